@@ -1,0 +1,2 @@
+//! The `mailtls-app` program.
+fn main() {}

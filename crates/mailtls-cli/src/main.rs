@@ -1,0 +1,2 @@
+//! The `mailtls-cli` program.
+fn main() {}

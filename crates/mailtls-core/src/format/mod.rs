@@ -1,0 +1,49 @@
+//! The readers, one a format. Each takes bytes as they come and writes facts; none knows a rule.
+
+pub mod lines;
+pub mod paste;
+
+use crate::decode::{Decoder, Encoding};
+use crate::fact::Facts;
+use crate::report::DocumentReport;
+use crate::session::Source;
+use crate::span::SourceId;
+
+/// Where a document begins in its source, and how its bytes spell characters.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// The source.
+    pub source: SourceId,
+    /// Its encoding.
+    pub encoding: Encoding,
+    /// The offset of the first byte a reader is fed, past any mark.
+    pub offset: u64,
+    /// The number of the line that begins there.
+    pub line: u64,
+}
+
+/// Where a reader writes, and whom it asks for characters.
+pub struct Sink<'a> {
+    /// Everything read so far.
+    pub facts: &'a mut Facts,
+    /// Decodes what `core` does not know.
+    pub decoder: &'a dyn Decoder,
+}
+
+/// A push reader. Where the chunks are cut makes no difference.
+pub trait Reader: std::fmt::Debug {
+    /// Reads on.
+    fn feed(&mut self, chunk: &[u8], sink: &mut Sink<'_>);
+    /// The document is over.
+    fn finish(&mut self, sink: &mut Sink<'_>);
+    /// How many lines were read so far.
+    fn lines(&self) -> u64;
+    /// What the document turned out to be made of; complete after `finish`.
+    fn documents(&self) -> Vec<DocumentReport>;
+}
+
+/// Tells what `source` is by its `head` and gives the reader for it.
+#[must_use]
+pub fn open(origin: Origin, _source: &Source, _head: &[u8]) -> Box<dyn Reader> {
+    Box::new(paste::PasteReader::new(origin))
+}

@@ -1,0 +1,26 @@
+//! Turns the bytes of any number of inputs into one [`Report`](report::Report), the same one everywhere,
+//! every time.
+//!
+//! The crate does no I/O and knows no clock, no browser and no sentence for users: reading never fails,
+//! rules see facts and never bytes, and a finding cannot exist without the evidence it rests on.
+//!
+//! ```
+//! use mailtls_core::session::{Options, diagnose};
+//!
+//! let report = diagnose([("bounce.txt", &b"421 4.4.2 Connection dropped due to SocketError"[..])], &Options::default());
+//! assert_eq!(report.sources.len(), 1);
+//! ```
+
+pub mod decode;
+pub mod diagnosis;
+pub mod fact;
+pub mod fix;
+pub mod format;
+pub mod known;
+pub mod registry;
+pub mod report;
+pub mod rule;
+pub mod rules;
+pub mod session;
+pub mod span;
+pub mod vocabulary;

@@ -1,0 +1,51 @@
+//! Where something stands in the original bytes, and what it says there.
+
+/// An input, in the order of opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// A byte range in the *original* bytes of a source.
+///
+/// `u64`, since a streamed log may exceed the address space of wasm32. The line is counted while reading,
+/// because the text will be gone later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The input.
+    pub source: SourceId,
+    /// Its line, from 1.
+    pub line: u64,
+    /// The first byte.
+    pub start: u64,
+    /// One past the last byte.
+    pub end: u64,
+}
+
+/// A place in an input together with what it says: what every finding rests on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mark {
+    /// Where.
+    pub span: Span,
+    /// What it says there, decoded, at most [`Mark::QUOTE_LIMIT`] bytes.
+    pub quote: String,
+}
+
+impl Mark {
+    /// The most bytes a quote keeps. Longer ones end in `…`.
+    pub const QUOTE_LIMIT: usize = 512;
+
+    /// Quotes `text`, which stands at `span`.
+    #[must_use]
+    pub fn new(span: Span, text: &str) -> Self {
+        let text = text.trim_end_matches(['\r', '\n']);
+        if text.len() <= Self::QUOTE_LIMIT {
+            return Self { span, quote: text.to_owned() };
+        }
+        let mut cut = Self::QUOTE_LIMIT - '…'.len_utf8();
+        while !text.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        let mut quote = text.get(..cut).unwrap_or_default().to_owned();
+        quote.push('…');
+        Self { span, quote }
+    }
+}

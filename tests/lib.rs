@@ -1,0 +1,1 @@
+//! The tests are in `suite/`; this crate only carries them.

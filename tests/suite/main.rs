@@ -1,0 +1,1 @@
+//! One binary for every promise that spans crates.
