@@ -1,7 +1,7 @@
 //! The only engine: inputs are opened, fed in chunks and closed; `finish` gives the report of all of them.
 
+use crate::assemble;
 use crate::decode::{Decoder, Encoding, NoDecoder};
-use crate::diagnosis;
 use crate::fact::Facts;
 use crate::format::{Origin, Reader, Sink};
 use crate::report::{DocumentReport, Report};
@@ -138,7 +138,7 @@ impl Session {
     pub fn finish(&mut self) -> Report {
         self.close();
         let findings = rule::run(RULES, &self.facts);
-        diagnosis::report(&self.facts, &self.sources, &findings, self.options)
+        assemble::report(&self.facts, &self.sources, &findings, self.options)
     }
 
     /// Reports on the same facts under other options, without reading again.
