@@ -153,10 +153,12 @@ impl Session {
         let Some(Intake::Head(head)) = self.intake.take() else { return };
         let id = SourceId(u32::try_from(self.sources.len().saturating_sub(1)).unwrap_or(u32::MAX));
         let Some(source) = self.sources.last_mut() else { return };
-        source.encoding = Encoding::detect(&head);
+        // Never more than this, however large the first chunk was: the cut must make no difference.
+        let sample = head.get(..Self::HEAD).unwrap_or(&head);
+        source.encoding = Encoding::detect(sample);
         let skipped = source.encoding.bom_len();
         let origin = Origin { source: id, encoding: source.encoding, offset: skipped as u64, line: 1 };
-        let mut reader: Box<dyn Reader> = crate::format::open(origin, source, &head);
+        let mut reader: Box<dyn Reader> = crate::format::open(origin, source, sample);
         let mut sink = Sink { facts: &mut self.facts, decoder: &*self.decoder };
         reader.feed(head.get(skipped..).unwrap_or_default(), &mut sink);
         self.intake = Some(Intake::Reading(reader));
