@@ -1,2 +1,50 @@
-//! The `xtask` program.
-fn main() {}
+//! What the developer of mailtls needs and the product must not contain: `cargo xtask help` lists it.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
+
+mod bundle;
+mod dist;
+mod new_rule;
+mod serve;
+mod shell;
+mod site;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--release]   build the page and serve it on 127.0.0.1
+  test [STEP…] [--list]          set up what the tests need and run everything, or the steps named
+  dist                           make the release files in dist/
+  site [--out DIR] [--release]   write the page and what belongs to it, as `serve` and `dist` do
+  new-rule ID                    write the files a new rule consists of
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match args.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", &args[..]),
+    };
+    let outcome = match command {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "dist" => dist::run(rest),
+        "site" => site::run(rest),
+        "new-rule" => new_rule::run(rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(anyhow::anyhow!("there is no command `{other}`; `cargo xtask help` lists them")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

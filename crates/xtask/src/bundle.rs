@@ -1,0 +1,268 @@
+//! Joins page, style, scripts and module into one HTML file that needs nothing else.
+//!
+//! A page opened from disk may neither fetch nor import nor start a worker from a file, so everything stands
+//! inline: the module gzipped as base64 in a data block, the worker's script as text. The page's policy
+//! names the hash of every script and style in it and allows no connection.
+
+use crate::wasm::{Module, Profile};
+use crate::{shell, wasm};
+use anyhow::{Context as _, Result, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest as _, Sha256};
+use std::io::Write as _;
+
+/// What the page is made of.
+pub(crate) struct Parts<'a> {
+    /// `index.html`, with a comment `<!--mailtls:NAME-->` wherever a part belongs.
+    pub(crate) template: &'a str,
+    /// The style sheet.
+    pub(crate) style: &'a str,
+    /// What starts the page, after the glue.
+    pub(crate) boot: &'a str,
+    /// What starts the worker; kept as text for the blob.
+    pub(crate) worker: &'a str,
+    /// The module and its glue.
+    pub(crate) module: &'a Module,
+    /// Whether to spend seconds on a smaller file.
+    pub(crate) profile: Profile,
+    /// Where the page may connect to: `'none'`, but for live reload.
+    pub(crate) connect: &'a str,
+    /// What the page says of itself.
+    pub(crate) about: &'a About,
+}
+
+/// Which build this is.
+pub(crate) struct About {
+    /// The version of the workspace.
+    pub(crate) version: String,
+    /// The day it was made, as `YYYY-MM-DD`: of the commit, not of the clock, so that a build can be repeated.
+    pub(crate) date: String,
+}
+
+/// Builds the app and joins it with what is in `www`.
+pub(crate) fn page(profile: Profile) -> Result<String> {
+    let www = shell::root().join("www");
+    page_from(&shell::read(&www.join("index.html"))?, profile, "'none'")
+}
+
+/// The same around another template, which is what live reload needs.
+pub(crate) fn page_from(template: &str, profile: Profile, connect: &str) -> Result<String> {
+    let www = shell::root().join("www");
+    let module = wasm::build("mailtls-app", profile)?;
+    assemble(&Parts {
+        template,
+        style: &shell::read(&www.join("style.css"))?,
+        boot: &shell::read(&www.join("boot.js"))?,
+        worker: &shell::read(&www.join("worker.js"))?,
+        module: &module,
+        profile,
+        connect,
+        about: &About::of_workspace()?,
+    })
+}
+
+/// Puts the parts into the template.
+pub(crate) fn assemble(parts: &Parts<'_>) -> Result<String> {
+    ensure!(!parts.style.contains("</style"), "the style sheet must not contain `</style`");
+    let data = BASE64.encode(gzip(&parts.module.wasm, parts.profile)?);
+    let about = format!(
+        "<meta name=\"mailtls-version\" content=\"{}\">\n<meta name=\"mailtls-date\" content=\"{}\">",
+        parts.about.version, parts.about.date
+    );
+    let worker =
+        format!("<script type=\"text/plain\" id=\"mailtls-worker\">{}</script>", script(parts.worker));
+    let boot = format!("{worker}\n<script id=\"mailtls-boot\">{}</script>", script(parts.boot));
+    let mut page = parts.template.to_owned();
+    for (name, content) in [
+        ("about", about),
+        ("style", format!("<style>{}</style>", parts.style)),
+        ("wasm", format!("<script type=\"application/octet-stream\" id=\"mailtls-wasm\">{data}</script>")),
+        ("glue", format!("<script id=\"mailtls-glue\">{}</script>", script(&parts.module.glue))),
+        ("boot", boot),
+    ] {
+        page = put(&page, name, &content)?;
+    }
+    let policy = policy(&page, parts.connect)?;
+    let page =
+        put(&page, "csp", &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))?;
+    // A line end that git or an editor turned into CRLF would be read as LF, and no hash would fit any more.
+    ensure!(!page.contains('\r'), "the page's parts must have LF line ends");
+    if let Some((_, rest)) = page.split_once("<!--mailtls:") {
+        let name = rest.split("-->").next().unwrap_or_default();
+        bail!("index.html has a place for `{name}`, which the bundler does not know");
+    }
+    Ok(page)
+}
+
+/// Replaces the one place of that name.
+fn put(page: &str, name: &str, content: &str) -> Result<String> {
+    let place = format!("<!--mailtls:{name}-->");
+    let (before, after) = page.split_once(&place).with_context(|| format!("index.html lacks {place}"))?;
+    ensure!(!after.contains(&place), "index.html has {place} twice");
+    Ok([before, content, after].concat())
+}
+
+/// JavaScript that cannot end, or hide, the element it stands in: `<` in front of `/script`, `script` and
+/// `!--` as an escape, which strings, templates and regular expressions all read as the same character.
+fn script(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        safe.push_str(before);
+        let opens = |word: &str| {
+            let head = after.as_bytes().get(..word.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        safe.push_str(if opens("/script") || opens("script") || opens("!--") { "\\x3C" } else { "<" });
+        rest = after;
+    }
+    safe.push_str(rest);
+    safe
+}
+
+fn gzip(bytes: &[u8], profile: Profile) -> Result<Vec<u8>> {
+    match profile {
+        Profile::Dev => {
+            let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+            writer.write_all(bytes)?;
+            Ok(writer.finish()?)
+        }
+        Profile::Release => {
+            let mut smaller = Vec::new();
+            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut smaller)?;
+            Ok(smaller)
+        }
+    }
+}
+
+/// The Content-Security-Policy for a finished page: names every script and style in it by hash.
+fn policy(page: &str, connect: &str) -> Result<String> {
+    let mut scripts = Vec::new();
+    for (attributes, text) in elements(page, "script") {
+        ensure!(!attributes.contains("src="), "the page loads a script: <script{attributes}>");
+        // Data blocks are not run, so they need no leave.
+        let data = attributes.contains("octet-stream") || attributes.contains("text/plain");
+        if !data {
+            scripts.push(format!("'{}'", source_hash(text)));
+        }
+    }
+    let styles = elements(page, "style");
+    let styles = styles.map(|(_, text)| format!("'{}'", source_hash(text))).collect::<Vec<_>>().join(" ");
+    let scripts = scripts.join(" ");
+    Ok(format!(
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; \
+         img-src data: blob:; worker-src blob:; connect-src {connect}; form-action 'none'; base-uri 'none'"
+    ))
+}
+
+/// The attributes and the text of every such element, in order.
+fn elements<'a>(page: &'a str, name: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut rest = page;
+    std::iter::from_fn(move || {
+        let (_, after) = rest.split_once(&open)?;
+        let (attributes, after) = after.split_once('>')?;
+        let (text, after) = after.split_once(&close)?;
+        rest = after;
+        Some((attributes, text))
+    })
+}
+
+/// As a policy names it.
+pub(crate) fn source_hash(text: &str) -> String {
+    format!("sha256-{}", BASE64.encode(Sha256::digest(text)))
+}
+
+impl About {
+    /// Of the tree as it is.
+    pub(crate) fn of_workspace() -> Result<Self> {
+        let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+            Ok(told) => told.parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
+            Err(_) => last_commit().unwrap_or(0),
+        };
+        Ok(Self { version: env!("CARGO_PKG_VERSION").to_owned(), date: date(seconds) })
+    }
+}
+
+/// When the last commit was made, in seconds since 1970; `None` outside a clone.
+fn last_commit() -> Option<i64> {
+    let log = shell::program("git").args(["log", "-1", "--format=%ct"]).output().ok()?;
+    String::from_utf8_lossy(&log.stdout).trim().parse().ok()
+}
+
+/// The day in UTC, as `YYYY-MM-DD`. The arithmetic counts from 1 March of the year 0, so that the leap day
+/// is the last of its year.
+fn date(seconds: i64) -> String {
+    let days = seconds.div_euclid(86_400) + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The bytes of a file as hex of their SHA-256.
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<html><head><!--mailtls:csp--><!--mailtls:about--><!--mailtls:style--></head><body>\
+        <script>var first;</script><!--mailtls:wasm--><!--mailtls:glue--><!--mailtls:boot--></body></html>";
+
+    fn page(glue: &str) -> String {
+        let module = Module { wasm: b"\0asm".to_vec(), glue: glue.to_owned() };
+        let about = About { version: "1.2.3".into(), date: "2026-01-02".into() };
+        assemble(&Parts {
+            template: TEMPLATE,
+            style: "body{margin:0}",
+            boot: "start()",
+            worker: "work()",
+            module: &module,
+            profile: Profile::Dev,
+            connect: "'none'",
+            about: &about,
+        })
+        .expect("assembled")
+    }
+
+    #[test]
+    fn every_script_that_runs_is_named_by_its_hash_and_no_other() {
+        let page = page("glue()");
+        for text in ["var first;", "glue()", "start()", "body{margin:0}"] {
+            assert!(page.contains(&source_hash(text)), "{text}");
+        }
+        assert!(!page.contains(&source_hash("work()")));
+        assert_eq!(page.matches("'sha256-").count(), 4);
+    }
+
+    #[test]
+    fn a_script_cannot_end_its_element() {
+        let page = page("a = '</SCRIPT><script><!--'; if (b<c) d()");
+        assert!(page.contains(r"a = '\x3C/SCRIPT>\x3Cscript>\x3C!--'; if (b<c) d()"));
+    }
+
+    #[test]
+    fn the_policy_connects_to_nothing_and_evaluates_nothing() {
+        let page = page("glue()");
+        assert!(page.contains("connect-src 'none'"));
+        assert!(!page.contains("unsafe-inline"));
+        assert!(!page.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn a_date_is_the_day_in_utc() {
+        assert_eq!(date(0), "1970-01-01");
+        assert_eq!(date(951_782_400), "2000-02-29");
+        assert_eq!(date(1_795_305_599), "2026-11-21");
+        assert_eq!(date(1_795_305_600), "2026-11-22");
+    }
+}

@@ -1,0 +1,136 @@
+//! From a crate to a WebAssembly module with its JavaScript glue.
+
+use crate::shell;
+use anyhow::{Context as _, Result, bail};
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How much a module is optimized.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Built quickly.
+    Dev,
+    /// Small: what is released.
+    Release,
+}
+
+impl Profile {
+    /// Its name in `Cargo.toml`.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "wasm-dev",
+            Self::Release => "wasm",
+        }
+    }
+
+    /// `--release` among the arguments asks for the released one.
+    pub(crate) fn asked(args: &[String]) -> Self {
+        if shell::flag(args, "--release") { Self::Release } else { Self::Dev }
+    }
+}
+
+/// A module and its glue.
+pub(crate) struct Module {
+    /// The WebAssembly.
+    pub(crate) wasm: Vec<u8>,
+    /// The JavaScript.
+    pub(crate) glue: String,
+}
+
+/// Builds `package` and joins it with its glue.
+pub(crate) fn build(package: &str, profile: Profile) -> Result<Module> {
+    let path = compile(package, profile)?;
+    let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes(package, bytes).typescript(false).remove_producers_section(true);
+    // A classic script is the only form that a page opened from disk and its blob worker may both run.
+    bindgen.no_modules(true)?.omit_default_module_path(true);
+    if profile == Profile::Release {
+        bindgen.remove_name_section(true);
+    }
+    let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    let module = Module { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() };
+    Ok(match profile {
+        Profile::Dev => module,
+        Profile::Release => Module { wasm: optimize(&module.wasm)?, ..module },
+    })
+}
+
+/// Compiles `package` for the browser and gives the path of the module, as rustc wrote it.
+fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
+    ensure_target()?;
+    let mut cargo = shell::cargo();
+    cargo.args(["build", "--package", package, "--target", TARGET, "--profile", profile.name()]);
+    // Paths end up in panic messages: without this, two machines would build two different files.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\u{1f}"));
+    shell::run(&mut cargo)?;
+    let folder = shell::target_dir().join(TARGET).join(profile.name());
+    let binary = folder.join(format!("{package}.wasm"));
+    let library = folder.join(format!("{}.wasm", package.replace('-', "_")));
+    Ok(if binary.exists() { binary } else { library })
+}
+
+fn remapped_paths() -> Vec<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let user = std::env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" })?;
+        Some(Path::new(&user).join(".cargo"))
+    });
+    let mut flags = vec![format!("--remap-path-prefix={}=mailtls", shell::root().display())];
+    if let Some(home) = home {
+        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+    }
+    flags
+}
+
+/// Adds the target where rustup can; a toolchain from elsewhere must bring it.
+fn ensure_target() -> Result<()> {
+    let sysroot = shell::output(shell::program("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib").exists() {
+        return Ok(());
+    }
+    eprintln!("adding the target {TARGET}");
+    if shell::run(shell::program("rustup").args(["target", "add", TARGET])).is_err() {
+        bail!("the target {TARGET} is missing and `rustup target add {TARGET}` did not work");
+    }
+    Ok(())
+}
+
+/// What the module may use: the features every supported browser has. Named one by one, since
+/// `--all-features` lets `wasm-opt` write what no browser takes yet.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-multivalue",
+    "--enable-reference-types",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+];
+
+/// `wasm-opt -Oz`, where npm can bring it; the module as it is where not.
+fn optimize(wasm: &[u8]) -> Result<Vec<u8>> {
+    const VERSION: &str = "132.0.0";
+    let tools = shell::target_dir().join("tools/binaryen");
+    let script = tools.join("node_modules/binaryen/bin/wasm-opt");
+    if !script.exists() {
+        std::fs::create_dir_all(&tools)?;
+        let package = format!("binaryen@{VERSION}");
+        let mut npm = shell::npm();
+        npm.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(&tools).arg(package);
+        if shell::run(&mut npm).is_err() || !script.exists() {
+            eprintln!(
+                "warning: no wasm-opt (npm could not bring binaryen {VERSION}); the module stays as it is"
+            );
+            return Ok(wasm.to_vec());
+        }
+    }
+    let (before, after) = (tools.join("before.wasm"), tools.join("after.wasm"));
+    shell::write(&before, wasm)?;
+    let mut node = shell::program("node");
+    node.arg(&script).args(["-Oz", "--strip-producers"]).args(FEATURES).arg(&before).arg("-o").arg(&after);
+    shell::run(&mut node)?;
+    std::fs::read(&after).context("cannot read what wasm-opt wrote")
+}
