@@ -1,5 +1,6 @@
 //! Registry paths and data, shared by everything that reads or writes them.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A key path with its root spelled out: `HKEY_LOCAL_MACHINE\SYSTEM\…`. Compared without regard to case.
@@ -64,6 +65,31 @@ impl RegData {
         }
     }
 
+    /// The text, if this is a string: up to the first NUL; the strings of a `REG_MULTI_SZ` parted by commas.
+    #[must_use]
+    pub fn as_text(&self) -> Option<String> {
+        if !matches!(self.kind, Self::SZ | Self::EXPAND_SZ | Self::MULTI_SZ) {
+            return None;
+        }
+        let units = self.bytes.chunks_exact(2).map(|pair| match pair {
+            [low, high] => u16::from_le_bytes([*low, *high]),
+            _ => 0,
+        });
+        let text: String =
+            char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+        if self.kind == Self::MULTI_SZ {
+            return Some(text.split('\0').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(","));
+        }
+        Some(text.split('\0').next().unwrap_or_default().to_owned())
+    }
+
+    /// The raw bytes in lower-case hexadecimal, unseparated.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+        self.bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    }
+
     /// The name of the type: `REG_DWORD`; `hex(N)` for a number without a name.
     #[must_use]
     pub fn type_name(&self) -> String {
@@ -86,6 +112,104 @@ impl RegData {
     }
 }
 
+/// One character as the registry compares it: in upper case, one for one.
+///
+/// Windows folds names by a table that maps single characters and leaves some alone which Unicode would
+/// fold into plain Latin or Greek letters.
+fn upper(character: char) -> char {
+    if character.is_ascii() {
+        return character.to_ascii_uppercase();
+    }
+    if matches!(character, 'ı' | 'ſ' | 'µ') {
+        return character;
+    }
+    let mut mapped = character.to_uppercase();
+    match (mapped.next(), mapped.next()) {
+        (Some(single), None) => single,
+        _ => character,
+    }
+}
+
+/// Compares two names as the registry does.
+#[must_use]
+pub fn compare(one: &str, two: &str) -> Ordering {
+    let (mut rest, mut other) = (one.bytes(), two.bytes());
+    // Nearly every name is ASCII: bytes are compared until one is not.
+    for position in 0.. {
+        match (rest.next(), other.next()) {
+            (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() => {
+                match a.to_ascii_uppercase().cmp(&b.to_ascii_uppercase()) {
+                    Ordering::Equal => {}
+                    different @ (Ordering::Less | Ordering::Greater) => return different,
+                }
+            }
+            (None, None) => return Ordering::Equal,
+            (None, Some(_)) => return Ordering::Less,
+            (Some(_), None) => return Ordering::Greater,
+            (Some(_), Some(_)) => {
+                let tail = |text: &'_ str| text.get(position..).unwrap_or_default().to_owned();
+                return tail(one).chars().map(upper).cmp(tail(two).chars().map(upper));
+            }
+        }
+    }
+    Ordering::Equal
+}
+
+impl KeyPath {
+    /// The names from the root down.
+    #[must_use]
+    pub fn components(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.split('\\')
+    }
+
+    /// The last name.
+    #[must_use]
+    pub fn last(&self) -> &str {
+        self.components().next_back().unwrap_or_default()
+    }
+
+    /// The key above; `None` above a root.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rsplit_once('\\').map(|(above, _)| Self(above.to_owned()))
+    }
+
+    /// The key of this name below.
+    #[must_use]
+    pub fn child(&self, name: &str) -> Self {
+        Self(format!("{}\\{name}", self.0))
+    }
+
+    /// Whether this key is `above` or lies below it.
+    #[must_use]
+    pub fn is_within(&self, above: &Self) -> bool {
+        self.below(above).is_some()
+    }
+
+    /// The path from `above` down to this key; empty for the key itself.
+    #[must_use]
+    pub fn below(&self, above: &Self) -> Option<&str> {
+        let mut own = self.0.split_inclusive('\\');
+        let mut length = 0;
+        for name in above.components() {
+            let part = own.next()?;
+            if compare(part.strip_suffix('\\').unwrap_or(part), name) != Ordering::Equal {
+                return None;
+            }
+            length += part.len();
+        }
+        self.0.get(length..)
+    }
+}
+
+impl ValuePath {
+    /// The value `name` of `key`.
+    #[must_use]
+    pub fn new(key: &str, name: &str) -> Self {
+        Self { key: KeyPath(key.to_owned()), name: ValueName(name.to_owned()) }
+    }
+}
+
 macro_rules! case_insensitive {
     ($name:ident) => {
         impl $name {
@@ -93,9 +217,6 @@ macro_rules! case_insensitive {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
-            }
-            fn folded(&self) -> impl Iterator<Item = char> + '_ {
-                self.0.chars().flat_map(char::to_uppercase)
             }
         }
         impl From<&str> for $name {
@@ -105,18 +226,18 @@ macro_rules! case_insensitive {
         }
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
-                self.folded().eq(other.folded())
+                self.cmp(other) == Ordering::Equal
             }
         }
         impl Eq for $name {}
         impl PartialOrd for $name {
-            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
                 Some(self.cmp(other))
             }
         }
         impl Ord for $name {
-            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-                self.folded().cmp(other.folded())
+            fn cmp(&self, other: &Self) -> Ordering {
+                compare(&self.0, &other.0)
             }
         }
         impl fmt::Display for $name {
@@ -137,4 +258,28 @@ pub struct RegistryEdit {
     pub path: ValuePath,
     /// To what.
     pub data: Option<RegData>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_regard_to_case_one_character_for_one() {
+        assert_eq!(KeyPath::from("HKEY\\Ärger"), KeyPath::from("hkey\\äRGER"));
+        assert_ne!(KeyPath::from("straße"), KeyPath::from("STRASSE"));
+        assert_ne!(KeyPath::from("Clıent"), KeyPath::from("Client"));
+        assert!(ValueName::from("a") < ValueName::from("B"));
+        assert!(ValueName::from("é") > ValueName::from("Z"));
+        assert_eq!(compare("aé", "Aë"), "É".cmp("Ë"));
+    }
+
+    #[test]
+    fn a_key_lies_below_whole_names_only() {
+        let key = KeyPath::from(r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet");
+        assert_eq!(key.below(&KeyPath::from(r"hkey_local_machine\system")), Some("CurrentControlSet"));
+        assert_eq!(key.below(&key.clone()), Some(""));
+        assert_eq!(key.below(&KeyPath::from(r"HKEY_LOCAL_MACHINE\SYS")), None);
+        assert_eq!(key.parent().unwrap().last(), "SYSTEM");
+    }
 }
