@@ -1,1 +1,13 @@
 //! One binary for every promise that spans crates.
+
+#![expect(
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a helper of a test fails by panicking"
+)]
+
+mod cases;
+mod corpus;
+mod files;
