@@ -3,6 +3,7 @@
 
 mod bundle;
 mod dist;
+mod fuzz;
 mod new_rule;
 mod serve;
 mod shell;
@@ -19,6 +20,7 @@ cargo xtask COMMAND
   test [STEP…] [--list]          set up what the tests need and run everything, or the steps named
   dist                           make the release files in dist/
   site [--out DIR] [--release]   write the page and what belongs to it, as `serve` and `dist` do
+  fuzz [--seconds N] [TARGET…]   feed the readers what nobody would write, N seconds a target
   new-rule ID                    write the files a new rule consists of
 ";
 
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         "test" => test::run(rest),
         "dist" => dist::run(rest),
         "site" => site::run(rest),
+        "fuzz" => fuzz::run(rest),
         "new-rule" => new_rule::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

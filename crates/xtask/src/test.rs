@@ -3,7 +3,7 @@
 //! Each step says what it counts; the last line is the sum. A step whose tools are missing and cannot be
 //! installed here is left out, and named at the end together with what it lacks.
 
-use crate::shell;
+use crate::{fuzz, shell};
 use anyhow::{Result, bail, ensure};
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", promise: "no lint has anything to say", run: clippy },
     Step { name: "rust", promise: "the Rust tests", run: rust_tests },
     Step { name: "docs", promise: "the examples in the documentation run", run: doc_tests },
+    Step { name: "fuzz", promise: "no input breaks a promise, and none takes long", run: fuzz },
 ];
 
 /// Runs all steps, or those named in `args`.
@@ -75,6 +76,16 @@ fn rust_tests() -> Result<Counts> {
 
 fn doc_tests() -> Result<Counts> {
     counted(shell::cargo().args(["test", "--workspace", "--doc", "--no-fail-fast"]))
+}
+
+fn fuzz() -> Result<Counts> {
+    let mut sum = Counts::default();
+    for command in &mut fuzz::short() {
+        let counts = counted(command)?;
+        sum.passed += counts.passed;
+        sum.failed += counts.failed;
+    }
+    Ok(sum)
 }
 
 /// A check that passes or fails as a whole.
