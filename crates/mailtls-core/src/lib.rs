@@ -22,6 +22,7 @@ pub mod registry;
 pub mod report;
 pub mod rule;
 pub mod rules;
+pub mod schannel;
 pub mod session;
 pub mod span;
 pub mod vocabulary;

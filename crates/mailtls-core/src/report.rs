@@ -375,8 +375,14 @@ pub struct FixReport {
     pub undo: String,
     /// The same change as PowerShell.
     pub powershell: String,
+    /// The same change as `reg add` lines.
+    pub commands: String,
+    /// The same change as Group Policy Preferences (`Registry.xml`).
+    pub group_policy: String,
     /// Wishes for one value that differ.
     pub conflicts: Vec<ConflictReport>,
+    /// What to know before importing it.
+    pub warnings: Vec<Remark>,
 }
 
 /// One value that changes.
@@ -398,6 +404,10 @@ pub struct EditReport {
     pub before_known: bool,
     /// The rule that asks for it.
     pub rule: String,
+    /// A stable word for why.
+    pub reason: String,
+    /// Whether SMTP needs it; the others are for web services and programs beside it.
+    pub for_smtp: bool,
 }
 
 /// Two wishes for one value.

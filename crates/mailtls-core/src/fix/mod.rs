@@ -1,6 +1,23 @@
 //! From findings to the smallest registry change, and its way back.
+//!
+//! A [`plan::Plan`] is data. Every form it is written in says the same: [`reg_text`] for regedit,
+//! [`powershell`], [`commands`] for the command prompt, [`group_policy`] for a domain.
 
-use crate::registry::RegistryEdit;
+pub mod commands;
+pub mod group_policy;
+pub mod plan;
+pub mod powershell;
+pub mod reg_text;
+
+use crate::fact::server::ServerFacts;
+use crate::known::Known;
+use crate::registry::{RegData, RegistryEdit};
+use crate::report::{
+    ArgReport, ConflictReport, EditReport, FixReport, PeerReport, Remark, Report, ValueReport,
+};
+use crate::schannel::Protocol;
+use crate::vocabulary::{Cause, Os, Platform, Profile};
+use plan::{Conflict, Edit, Plan, Values, value_path, wishes};
 
 /// How far a fix may be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,4 +37,247 @@ pub struct Fix {
     pub applicability: Applicability,
     /// The values it sets or deletes.
     pub edits: Vec<RegistryEdit>,
+}
+
+/// What stands at the place of a value before a change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Before {
+    /// The input does not show it: it may be there or not.
+    #[default]
+    NotShown,
+    /// Not there.
+    Absent,
+    /// This.
+    Is(RegData),
+}
+
+impl Before {
+    /// Whether it is known to be `data`, or known to be absent for `None`.
+    #[must_use]
+    pub fn is(&self, data: Option<&RegData>) -> bool {
+        match (self, data) {
+            (Self::Is(now), Some(data)) => now == data,
+            (Self::Absent, None) => true,
+            (Self::Is(_) | Self::Absent | Self::NotShown, _) => false,
+        }
+    }
+}
+
+impl From<Option<RegData>> for Before {
+    fn from(data: Option<RegData>) -> Self {
+        data.map_or(Self::Absent, Self::Is)
+    }
+}
+
+/// Why there is no fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoFix {
+    /// Everything a fix would set is as it should be.
+    AlreadyRight,
+    /// The cause is another one; these values would not help.
+    OtherCause,
+    /// The failing TLS stack does not read these values.
+    OtherStack,
+    /// The input shows no failure and no registry.
+    NothingToMend,
+}
+
+impl NoFix {
+    /// Its stable word.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AlreadyRight => "already-right",
+            Self::OtherCause => "other-cause",
+            Self::OtherStack => "other-stack",
+            Self::NothingToMend => "nothing-to-mend",
+        }
+    }
+}
+
+impl From<NoFix> for Remark {
+    fn from(reason: NoFix) -> Self {
+        Self { code: reason.code().to_owned(), message: String::new() }
+    }
+}
+
+/// Whether a fix is offered at all, by what was found.
+///
+/// `registry` says whether an export was among the inputs, `broken` whether it shows TLS 1.2 off or unable to
+/// work in some role.
+///
+/// # Errors
+///
+/// The reason why none is.
+pub fn offer(cause: Cause, platform: Platform, registry: bool, broken: bool) -> Result<(), NoFix> {
+    if matches!(platform, Platform::Openssl | Platform::Java) && !broken {
+        return Err(NoFix::OtherStack);
+    }
+    match cause {
+        Cause::TlsVersion => Ok(()),
+        // An export was given to be looked at: what it lacks is offered.
+        Cause::None | Cause::Unknown if registry => Ok(()),
+        Cause::None | Cause::Unknown => Err(NoFix::NothingToMend),
+        Cause::CipherMismatch
+        | Cause::Certificate
+        | Cause::Credentials
+        | Cause::StarttlsStripped
+        | Cause::StarttlsRequired
+        | Cause::NetworkTimeout
+        | Cause::ConnectionReset
+        | Cause::Dns
+        | Cause::Auth
+        | Cause::Policy => {
+            if broken {
+                Ok(())
+            } else {
+                Err(NoFix::OtherCause)
+            }
+        }
+    }
+}
+
+/// The fix for one server. `os` is `None` where the release is not known. `peers` tell who still uses old
+/// versions.
+///
+/// # Errors
+///
+/// [`NoFix::AlreadyRight`] where nothing would change.
+pub fn for_server(
+    server: &ServerFacts,
+    profile: Profile,
+    os: Option<Os>,
+    peers: &[PeerReport],
+) -> Result<FixReport, NoFix> {
+    fix_report(&values_of(server), profile, os, peers)
+}
+
+/// The fix where no export was given: all values, whatever they are now.
+#[must_use]
+pub fn baseline(profile: Profile, os: Option<Os>, peers: &[PeerReport]) -> Option<FixReport> {
+    fix_report(&Values::new(), profile, os, peers).ok()
+}
+
+/// The fix of another profile, from a report alone.
+///
+/// # Errors
+///
+/// The reason why there is none.
+pub fn for_report(report: &Report, profile: Profile) -> Result<FixReport, NoFix> {
+    let registry = !report.registry.values.is_empty();
+    if report.fix.is_none() && report.no_fix.as_ref().is_none_or(|remark| remark.code != "already-right") {
+        offer(report.verdict.cause, report.verdict.platform, registry, false)?;
+    }
+    let os = (!report.verdict.os_assumed).then_some(report.verdict.os);
+    fix_report(&values_of_report(&report.registry.values), profile, os, &report.smtp.peers)
+}
+
+fn fix_report(
+    values: &Values,
+    profile: Profile,
+    os: Option<Os>,
+    peers: &[PeerReport],
+) -> Result<FixReport, NoFix> {
+    let plan = Plan::new(wishes(values, profile, os), values);
+    if plan.edits.is_empty() && plan.conflicts.is_empty() {
+        return Err(NoFix::AlreadyRight);
+    }
+    Ok(FixReport {
+        profile,
+        edits: plan.edits.iter().map(edit_report).collect(),
+        reg: reg_text::to_reg(&plan, profile),
+        undo: reg_text::to_undo(&plan, profile),
+        powershell: powershell::to_powershell(&plan),
+        commands: commands::to_commands(&plan),
+        group_policy: group_policy::to_xml(&plan),
+        conflicts: plan.conflicts.iter().map(conflict_report).collect(),
+        warnings: warnings(profile, peers),
+    })
+}
+
+/// Strict takes TLS 1.0 and 1.1 away from those who still use them.
+fn warnings(profile: Profile, peers: &[PeerReport]) -> Vec<Remark> {
+    let old = [Protocol::Ssl20, Protocol::Ssl30, Protocol::Tls10, Protocol::Tls11].map(Protocol::name);
+    let uses_old =
+        |peer: &PeerReport| old.iter().any(|name| peer.negotiated.get(*name).is_some_and(|count| *count > 0));
+    let code = match profile {
+        Profile::Minimal | Profile::Recommended => return Vec::new(),
+        Profile::Strict if peers.iter().any(uses_old) => "peers-use-old-tls",
+        Profile::Strict => "old-peers-not-shown",
+    };
+    vec![Remark { code: code.to_owned(), message: String::new() }]
+}
+
+/// What is known of a server's values.
+#[must_use]
+pub fn values_of(server: &ServerFacts) -> Values {
+    let before = |known: &Known<RegData>| match known {
+        Known::Unknown => Before::NotShown,
+        Known::Absent(_) => Before::Absent,
+        Known::Is(data, _) => Before::Is(data.clone()),
+    };
+    server.values.iter().map(|(path, known)| (path.clone(), before(known))).collect()
+}
+
+fn values_of_report(values: &[ValueReport]) -> Values {
+    let before = |value: &ValueReport| match &value.kind {
+        None => Before::Absent,
+        Some(name) => match (type_number(name), bytes_of_hex(&value.hex)) {
+            (Some(kind), Some(bytes)) => Before::Is(RegData { kind, bytes }),
+            (None, _) | (_, None) => Before::NotShown,
+        },
+    };
+    values.iter().map(|value| (value_path(&value.key, &value.name), before(value))).collect()
+}
+
+fn type_number(name: &str) -> Option<u32> {
+    let named = (0..=11).find(|kind| RegData { kind: *kind, bytes: Vec::new() }.type_name() == name);
+    let numbered = || u32::from_str_radix(name.strip_prefix("hex(")?.strip_suffix(')')?, 16).ok();
+    named.or_else(numbered)
+}
+
+fn bytes_of_hex(hex: &str) -> Option<Vec<u8>> {
+    let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    hex.as_bytes().chunks(2).map(|digits| (digits.len() == 2).then(|| pair(digits)).flatten()).collect()
+}
+
+/// Lower-case hex without separators.
+#[must_use]
+pub fn hex_of_bytes(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn edit_report(edit: &Edit) -> EditReport {
+    let shown = |data: &RegData| match data.as_dword() {
+        Some(number) => ArgReport::Number(u64::from(number)),
+        None => ArgReport::Text(hex_of_bytes(&data.bytes)),
+    };
+    let before = match &edit.before {
+        Before::NotShown | Before::Absent => None,
+        Before::Is(data) => Some(data),
+    };
+    EditReport {
+        key: edit.wish.path.key.as_str().to_owned(),
+        name: edit.wish.path.name.as_str().to_owned(),
+        kind: edit.wish.after.as_ref().or(before).map_or_else(String::new, RegData::type_name),
+        before: before.map(shown),
+        after: edit.wish.after.as_ref().map(shown),
+        before_known: edit.before != Before::NotShown,
+        rule: edit.wish.rule.to_owned(),
+        reason: edit.wish.reason.code().to_owned(),
+        for_smtp: edit.wish.for_smtp,
+    }
+}
+
+fn conflict_report(conflict: &Conflict) -> ConflictReport {
+    ConflictReport {
+        key: conflict.path.key.as_str().to_owned(),
+        name: conflict.path.name.as_str().to_owned(),
+        rules: conflict.wishes.iter().map(|wish| wish.rule.to_owned()).collect(),
+        message: String::new(),
+    }
 }
