@@ -17,6 +17,7 @@ pub mod diagnosis;
 pub mod fact;
 pub mod fix;
 pub mod format;
+pub mod judge;
 pub mod known;
 pub mod registry;
 pub mod report;

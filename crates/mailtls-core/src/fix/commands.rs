@@ -1,6 +1,5 @@
 //! A plan as `reg add` and `reg delete` lines for an elevated command prompt.
 
-use crate::fix::hex_of_bytes;
 use crate::fix::plan::{Edit, Plan};
 use crate::registry::RegData;
 
@@ -26,7 +25,7 @@ fn typed(data: &RegData) -> String {
     match data.as_dword() {
         Some(number) => format!("/t REG_DWORD /d {number}"),
         // Every other type is given by its bytes, which need no quoting.
-        None => format!("/t REG_BINARY /d {}", hex_of_bytes(&data.bytes)),
+        None => format!("/t REG_BINARY /d {}", data.hex()),
     }
 }
 

@@ -3,7 +3,6 @@
 //!
 //! [MS-GPPREF]: https://learn.microsoft.com/openspecs/windows_protocols/ms-gppref/
 
-use crate::fix::hex_of_bytes;
 use crate::fix::plan::{Edit, Plan};
 use crate::registry::RegData;
 use std::fmt::Write as _;
@@ -57,7 +56,7 @@ fn item(edit: &Edit) -> String {
 fn digits(data: &RegData) -> String {
     match data.as_dword() {
         Some(number) => format!("{number:08X}"),
-        None => hex_of_bytes(&data.bytes).to_uppercase(),
+        None => data.hex().to_uppercase(),
     }
 }
 

@@ -10,14 +10,15 @@ pub mod powershell;
 pub mod reg_text;
 
 use crate::fact::server::ServerFacts;
+use crate::judge::value_paths;
 use crate::known::Known;
-use crate::registry::{RegData, RegistryEdit};
+use crate::registry::{RegData, RegistryEdit, ValuePath};
 use crate::report::{
     ArgReport, ConflictReport, EditReport, FixReport, PeerReport, Remark, Report, ValueReport,
 };
 use crate::schannel::Protocol;
 use crate::vocabulary::{Cause, Os, Platform, Profile};
-use plan::{Conflict, Edit, Plan, Values, value_path, wishes};
+use plan::{Conflict, Edit, Plan, Values, wishes};
 
 /// How far a fix may be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -208,15 +209,15 @@ fn warnings(profile: Profile, peers: &[PeerReport]) -> Vec<Remark> {
     vec![Remark { code: code.to_owned(), message: String::new() }]
 }
 
-/// What is known of a server's values.
+/// What is known of the values of a server that a fix may touch.
 #[must_use]
 pub fn values_of(server: &ServerFacts) -> Values {
-    let before = |known: &Known<RegData>| match known {
+    let before = |path: &ValuePath| match server.value(path) {
         Known::Unknown => Before::NotShown,
         Known::Absent(_) => Before::Absent,
         Known::Is(data, _) => Before::Is(data.clone()),
     };
-    server.values.iter().map(|(path, known)| (path.clone(), before(known))).collect()
+    value_paths().map(|path| (path.clone(), before(&path))).collect()
 }
 
 fn values_of_report(values: &[ValueReport]) -> Values {
@@ -227,7 +228,7 @@ fn values_of_report(values: &[ValueReport]) -> Values {
             (None, _) | (_, None) => Before::NotShown,
         },
     };
-    values.iter().map(|value| (value_path(&value.key, &value.name), before(value))).collect()
+    values.iter().map(|value| (ValuePath::new(&value.key, &value.name), before(value))).collect()
 }
 
 fn type_number(name: &str) -> Option<u32> {
@@ -241,20 +242,10 @@ fn bytes_of_hex(hex: &str) -> Option<Vec<u8>> {
     hex.as_bytes().chunks(2).map(|digits| (digits.len() == 2).then(|| pair(digits)).flatten()).collect()
 }
 
-/// Lower-case hex without separators.
-#[must_use]
-pub fn hex_of_bytes(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
 fn edit_report(edit: &Edit) -> EditReport {
     let shown = |data: &RegData| match data.as_dword() {
         Some(number) => ArgReport::Number(u64::from(number)),
-        None => ArgReport::Text(hex_of_bytes(&data.bytes)),
+        None => ArgReport::Text(data.hex()),
     };
     let before = match &edit.before {
         Before::NotShown | Before::Absent => None,

@@ -1,7 +1,7 @@
 //! What a profile asks for, against what is there: at most one edit a value, differing wishes kept apart.
 
 use crate::fix::Before;
-use crate::registry::{KeyPath, RegData, ValueName, ValuePath};
+use crate::registry::{RegData, ValuePath};
 use crate::schannel::{
     DISABLED_BY_DEFAULT, ENABLED, Effective, Protocol, Role, Setting, judge, needs_both_values,
 };
@@ -285,19 +285,13 @@ fn other_reason(now: Setting) -> Reason {
 }
 
 fn dword(key: &str, name: &str, number: u32, reason: Reason, rule: &'static str, for_smtp: bool) -> Wish {
-    Wish { path: value_path(key, name), after: Some(RegData::dword(number)), reason, rule, for_smtp }
-}
-
-/// The value `name` of `key`.
-#[must_use]
-pub fn value_path(key: &str, name: &str) -> ValuePath {
-    ValuePath { key: KeyPath::from(key), name: ValueName::from(name) }
+    Wish { path: ValuePath::new(key, name), after: Some(RegData::dword(number)), reason, rule, for_smtp }
 }
 
 /// What is known of the value `name` of `key`.
 #[must_use]
 pub fn setting(values: &Values, key: &str, name: &str) -> Setting {
-    match values.get(&value_path(key, name)) {
+    match values.get(&ValuePath::new(key, name)) {
         None | Some(Before::NotShown) => Setting::Unknown,
         Some(Before::Absent) => Setting::Absent,
         Some(Before::Is(data)) => data.into(),

@@ -1,6 +1,5 @@
 //! A plan as a PowerShell script that knows `-WhatIf`.
 
-use crate::fix::hex_of_bytes;
 use crate::fix::plan::{Edit, Plan};
 use crate::registry::RegData;
 use std::fmt::Write as _;
@@ -64,15 +63,11 @@ fn entry(edit: &Edit) -> String {
 }
 
 fn typed(data: &RegData) -> (&'static str, String) {
-    match data.as_dword() {
-        Some(number) => ("DWord", number.to_string()),
-        None => {
-            let hex = hex_of_bytes(&data.bytes);
-            let bytes: Vec<String> =
-                hex.as_bytes().chunks(2).map(|pair| format!("0x{}", String::from_utf8_lossy(pair))).collect();
-            ("Binary", format!("([byte[]]({}))", bytes.join(",")))
-        }
+    if let Some(number) = data.as_dword() {
+        return ("DWord", number.to_string());
     }
+    let bytes: Vec<String> = data.bytes.iter().map(|byte| format!("0x{byte:02x}")).collect();
+    ("Binary", format!("([byte[]]({}))", bytes.join(",")))
 }
 
 /// A literal: every character PowerShell takes for a single quote is doubled.

@@ -3,10 +3,11 @@
 //! ASCII with CRLF, `dword` of exactly eight digits, comments on lines of their own: the forms every
 //! importer reads alike. [`to_bytes`] gives the bytes regedit itself would write.
 
+use crate::fix::Before;
 use crate::fix::plan::{Edit, Plan};
-use crate::fix::{Before, hex_of_bytes};
 use crate::registry::{RegData, ValuePath};
 use crate::vocabulary::Profile;
+use std::fmt::Write as _;
 
 const HEADER: &str = "Windows Registry Editor Version 5.00";
 const PROTOCOLS: &str = r"HKLM\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols";
@@ -136,17 +137,13 @@ fn was(edit: &Edit) -> String {
 
 /// Data in words that cannot break out of a comment: a type and digits.
 fn said(data: Option<&RegData>) -> String {
-    match data {
-        None => "absent".to_owned(),
-        Some(data) => match data.as_dword() {
-            Some(number) => format!("{} 0x{number:08x}", data.type_name()),
-            None => {
-                let shown = data.bytes.get(..16).unwrap_or(&data.bytes);
-                let more = if shown.len() < data.bytes.len() { "..." } else { "" };
-                format!("{} {}{more}", data.type_name(), hex_of_bytes(shown))
-            }
-        },
+    let Some(data) = data else { return "absent".to_owned() };
+    if let Some(number) = data.as_dword() {
+        return format!("{} 0x{number:08x}", data.type_name());
     }
+    let shown: String = data.hex().chars().take(32).collect();
+    let more = if data.bytes.len() > 16 { "..." } else { "" };
+    format!("{} {shown}{more}", data.type_name())
 }
 
 /// Text from an input for a comment: printable ASCII, the rest as question marks.
@@ -214,7 +211,7 @@ impl Text {
                 self.line(&line);
                 "  ".clone_into(&mut line);
             }
-            line.push_str(&format!("{byte:02x}"));
+            let _ = write!(line, "{byte:02x}");
         }
         self.line(&line);
     }
