@@ -1,10 +1,13 @@
 //! From facts and findings to the report: everything in its place, nothing decided here.
 
-use crate::diagnosis::{Weighed, decide};
+use crate::diagnosis::{ASSUMED_OS, Weighed, decide};
 use crate::fact::Facts;
+use crate::fact::server::ServerFacts;
+use crate::fix;
+use crate::judge::{os_of, registry_report};
 use crate::report::{
-    ArgReport, EvidenceReport, FindingReport, ProblemReport, RegistryReport, Report, SCHEMA, SmtpReport,
-    SourceReport,
+    ArgReport, EvidenceReport, FindingReport, FixReport, ProblemReport, Remark, Report, SCHEMA, ServerReport,
+    SmtpReport, SourceReport,
 };
 use crate::rule::{Arg, Finding};
 use crate::session::{Options, Source};
@@ -16,16 +19,42 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn report(facts: &Facts, sources: &[Source], findings: &[Finding], options: Options) -> Report {
     let diagnosis = decide(facts, sources, findings, options);
+    let verdict = diagnosis.verdict;
+    let smtp = SmtpReport { sessions: facts.smtp.sessions, rows: facts.smtp.rows, peers: Vec::new() };
+    let offered = |server: Option<&ServerFacts>| -> (Option<FixReport>, Option<Remark>) {
+        let broken = |finding: &Finding| fix::breaks_tls12(finding, server);
+        let registry = server.is_some_and(|server| !server.is_empty());
+        let broken = registry && findings.iter().any(broken);
+        let os = server.map_or(facts.told_os, |server| os_of(facts, server));
+        match fix::propose(server.filter(|_| registry), &verdict, broken, options.profile, os, &smtp.peers) {
+            Ok(fix) => (Some(fix), None),
+            Err(reason) => (None, Some(reason.into())),
+        }
+    };
+    let nothing = ServerFacts::default();
+    let first = facts.servers.first();
+    let (fix, no_fix) = offered(first);
+    let servers = if facts.servers.len() > 1 { &*facts.servers } else { &[] };
+    let server_report = |server: &ServerFacts| {
+        let (fix, no_fix) = offered(Some(server));
+        ServerReport {
+            name: server.name.clone(),
+            sources: server.sources.iter().map(|source| source_name(*source, sources)).collect(),
+            registry: registry_report(server, os_of(facts, server).unwrap_or(ASSUMED_OS)),
+            fix,
+            no_fix,
+        }
+    };
     Report {
         schema: SCHEMA,
-        verdict: diagnosis.verdict,
         findings: diagnosis.findings.iter().map(|weighed| finding_report(weighed, sources)).collect(),
         sources: source_reports(facts, sources),
-        registry: RegistryReport::default(),
-        servers: Vec::new(),
-        smtp: SmtpReport { sessions: facts.smtp.sessions, rows: facts.smtp.rows, peers: Vec::new() },
-        fix: None,
-        no_fix: None,
+        registry: registry_report(first.unwrap_or(&nothing), verdict.os),
+        servers: servers.iter().map(server_report).collect(),
+        verdict,
+        smtp,
+        fix,
+        no_fix,
     }
 }
 

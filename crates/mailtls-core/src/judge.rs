@@ -122,18 +122,6 @@ impl<'a> RoleFacts<'a> {
         judge(os, self.protocol, self.role, self.enabled(), self.disabled_by_default())
     }
 
-    /// What it comes to on the release, or on every release that knows the protocol where none is told:
-    /// [`Effective::NotProven`] where they differ.
-    pub(crate) fn effective(&self, os: Option<Os>) -> Effective {
-        if let Some(os) = os {
-            return self.judge(os).effective;
-        }
-        let knows = |os: &&Os| os_default(**os, self.protocol, self.role) != OsDefault::Unsupported;
-        let mut all = Os::ALL.iter().filter(knows).map(|os| self.judge(*os).effective);
-        let first = all.next().unwrap_or(Effective::Off);
-        if all.all(|other| other == first) { first } else { Effective::NotProven }
-    }
-
     /// Whether both values are written as documented for "on".
     pub(crate) fn is_explicitly_on(&self) -> bool {
         matches!((self.enabled(), self.disabled_by_default()), (Setting::Number(1..), Setting::Number(0)))
@@ -174,6 +162,15 @@ pub(crate) fn servers(facts: &Facts) -> impl Iterator<Item = (&ServerFacts, Opti
 #[must_use]
 pub fn os_of(facts: &Facts, server: &ServerFacts) -> Option<Os> {
     facts.told_os.or(server.os.as_ref().map(|(os, _)| *os))
+}
+
+/// The release as people write it after "Windows Server".
+pub(crate) const fn release(os: Os) -> &'static str {
+    match os {
+        Os::Ws2008R2 => "2008 R2",
+        Os::Ws2012R2 => "2012 R2",
+        Os::Ws2008 | Os::Ws2012 | Os::Ws2016 | Os::Ws2019 | Os::Ws2022 | Os::Ws2025 => os.word(),
+    }
 }
 
 /// A finding about the Schannel settings of `server`, proven at `mark`.
@@ -230,7 +227,7 @@ pub(crate) fn report_unset_on_old_windows(facts: &Facts, role: Role, out: &mut F
         }
         if let Some(mark) = tls12.enabled_mark() {
             let firing = at(server, mark).and(tls12.marks()).and(server.os.iter().map(|(_, mark)| mark));
-            out.report(firing.direction(role.direction()).arg("os", os.word()));
+            out.report(firing.direction(role.direction()).arg("os", release(os)));
         }
     }
 }

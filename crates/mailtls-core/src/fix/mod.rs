@@ -14,10 +14,11 @@ use crate::judge::value_paths;
 use crate::known::Known;
 use crate::registry::{RegData, RegistryEdit, ValuePath};
 use crate::report::{
-    ArgReport, ConflictReport, EditReport, FixReport, PeerReport, Remark, Report, ValueReport,
+    ArgReport, ConflictReport, EditReport, FixReport, PeerReport, Remark, Report, ValueReport, Verdict,
 };
+use crate::rule::Finding;
 use crate::schannel::Protocol;
-use crate::vocabulary::{Cause, Os, Platform, Profile};
+use crate::vocabulary::{Cause, Os, Platform, Profile, Severity};
 use plan::{Conflict, Edit, Plan, Values, wishes};
 
 /// How far a fix may be trusted.
@@ -153,10 +154,33 @@ pub fn for_server(
     fix_report(&values_of(server), profile, os, peers)
 }
 
-/// The fix where no export was given: all values, whatever they are now.
+/// Whether a finding says that the registry of `server` keeps TLS 1.2 from working.
 #[must_use]
-pub fn baseline(profile: Profile, os: Option<Os>, peers: &[PeerReport]) -> Option<FixReport> {
-    fix_report(&Values::new(), profile, os, peers).ok()
+pub fn breaks_tls12(finding: &Finding, server: Option<&ServerFacts>) -> bool {
+    let here = finding.server.as_deref().is_none_or(|name| server.is_some_and(|server| server.name == name));
+    here && finding.cause() == Some(Cause::TlsVersion)
+        && finding.rule.severity == Severity::Error
+        && finding.rule.id.as_str().starts_with("tls12-")
+}
+
+/// The fix for a verdict: of the registry that was given, else the one that is right whatever it is now.
+///
+/// # Errors
+///
+/// The reason why there is none.
+pub fn propose(
+    server: Option<&ServerFacts>,
+    verdict: &Verdict,
+    broken: bool,
+    profile: Profile,
+    os: Option<Os>,
+    peers: &[PeerReport],
+) -> Result<FixReport, NoFix> {
+    offer(verdict.cause, verdict.platform, server.is_some(), broken)?;
+    match server {
+        Some(server) => for_server(server, profile, os, peers),
+        None => fix_report(&Values::new(), profile, os, peers),
+    }
 }
 
 /// The fix of another profile, from a report alone.
