@@ -3,12 +3,14 @@
 mod catalog;
 mod lang;
 mod pseudo;
+mod render;
 mod speak;
 mod summary;
 mod visible;
 
 pub use catalog::{Text, arguments, entries, lookup, text};
 pub use lang::Lang;
+pub use render::{Format, Style, render, render_with};
 pub use speak::speak;
 pub use visible::visible;
 

@@ -29,7 +29,7 @@ pub(crate) fn summary(report: &Report, lang: Lang) -> String {
     let more =
         [about_tls_version(report), about_platform(verdict.cause, verdict.platform), about_warnings(report)];
     sentences.extend(more.into_iter().flatten().map(|key| say(lang, key, &[])));
-    if verdict.os_assumed && only_registry(report) {
+    if verdict.os_assumed && verdict.certainty != Certainty::Certain && only_registry(report) {
         let os = say(lang, &format!("os-{}", verdict.os), &[]);
         sentences.push(say(lang, "summary-os-assumed", &[("os", &os)]));
     }
@@ -74,7 +74,7 @@ fn nothing_found_in(report: &Report) -> &'static str {
         "log"
     } else if has(report, &[Kind::Reg]) {
         "reg"
-    } else if has(report, &[Kind::Ndr, Kind::Queue, Kind::EventLog]) {
+    } else if has(report, &[Kind::Ndr, Kind::Queue, Kind::EventLog]) || !report.findings.is_empty() {
         "mail"
     } else {
         "text"
