@@ -21,7 +21,7 @@ pub fn speak(report: &mut Report, lang: Lang) {
             speak_fix(fix, lang);
         }
         if let Some(remark) = no_fix {
-            speak_remark(remark, lang);
+            speak_remark("no-fix", remark, lang);
         }
     }
     for ruled_out in &mut report.verdict.ruled_out {
@@ -52,9 +52,9 @@ fn problem_message(problem: &ProblemReport, lang: Lang) -> String {
     said.unwrap_or_else(|| problem.code.clone())
 }
 
-fn speak_remark(remark: &mut Remark, lang: Lang) {
-    remark.message =
-        say(lang, &format!("no-fix-{}", remark.code), &[]).unwrap_or_else(|| remark.code.clone());
+fn speak_remark(topic: &str, remark: &mut Remark, lang: Lang) {
+    let said = text(lang, &format!("{topic}-{}", remark.code), &[]);
+    remark.message = said.unwrap_or_else(|| remark.code.clone());
 }
 
 fn speak_fix(fix: &mut FixReport, lang: Lang) {
@@ -62,6 +62,9 @@ fn speak_fix(fix: &mut FixReport, lang: Lang) {
         let rules = conflict.rules.join(", ");
         let args = [("key", &*conflict.key), ("name", &*conflict.name), ("rules", &*rules)];
         conflict.message = text(lang, "conflict", &args).unwrap_or_default();
+    }
+    for warning in &mut fix.warnings {
+        speak_remark("fix-warning", warning, lang);
     }
 }
 

@@ -1,13 +1,18 @@
 //! What is said is complete, in every language, and shows nothing it should not.
 
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a helper of a test fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a helper of a test fails by panicking"
+)]
 
 #[path = "../build/catalog.rs"]
 mod catalog;
 
 use mailtls_core::report::{
-    ArgReport, ConflictReport, Considered, EditReport, EvidenceReport, FindingReport, FixReport, PeerReport,
-    ProblemReport, Remark, Report, RuledOut, SourceReport,
+    ArgReport, ConflictReport, Considered, EvidenceReport, FindingReport, PeerReport, ProblemReport, Remark,
+    Report, RuledOut, SourceReport,
 };
 use mailtls_core::session::{Options, diagnose};
 use mailtls_core::vocabulary::{Cause, Certainty, Direction, Grade, Kind, Os, Platform, Profile, Severity};
@@ -52,28 +57,16 @@ fn full() -> Report {
         explained_by: Some("another-rule".to_owned()),
         args: BTreeMap::from([("peer".to_owned(), ArgReport::Text(HOSTILE.to_owned()))]),
     }];
-    let edit = EditReport {
-        key: HOSTILE.to_owned(),
+    let mut fix = mailtls_core::fix::for_report(&report, Profile::Strict).expect("this verdict has a fix");
+    HOSTILE.clone_into(&mut fix.edits[0].key);
+    fix.reg.push_str(HOSTILE);
+    fix.conflicts = vec![ConflictReport {
+        key: "HKLM".to_owned(),
         name: "Enabled".to_owned(),
-        kind: "REG_DWORD".to_owned(),
-        before: None,
-        after: Some(ArgReport::Number(1)),
-        before_known: true,
-        rule: "a-rule".to_owned(),
-    };
-    report.fix = Some(FixReport {
-        profile: Profile::Minimal,
-        edits: (0..9).map(|number| EditReport { name: format!("Enabled{number}"), ..edit.clone() }).collect(),
-        reg: format!("Windows Registry Editor Version 5.00\r\n; {HOSTILE}\r\n"),
-        undo: String::new(),
-        powershell: String::new(),
-        conflicts: vec![ConflictReport {
-            key: "HKLM".to_owned(),
-            name: "Enabled".to_owned(),
-            rules: vec!["a-rule".to_owned(), "another-rule".to_owned()],
-            message: String::new(),
-        }],
-    });
+        rules: vec!["a-rule".to_owned(), "another-rule".to_owned()],
+        message: String::new(),
+    }];
+    report.fix = Some(fix);
     report.no_fix = Some(Remark { code: "no-such-code".to_owned(), message: String::new() });
     report.smtp.peers = vec![PeerReport {
         name: HOSTILE.to_owned(),

@@ -144,6 +144,9 @@ fn edits(fix: &FixReport, words: Words, out: &mut String) {
         );
     }
     out.push_str("</tbody>\n</table>\n");
+    for warning in &fix.warnings {
+        let _ = writeln!(out, "<p class=\"warning\">{}</p>", escaped(&warning.message));
+    }
     for conflict in &fix.conflicts {
         let _ = writeln!(out, "<p class=\"warning\">{}</p>", escaped(&conflict.message));
     }

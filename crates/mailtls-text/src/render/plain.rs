@@ -180,6 +180,9 @@ fn edits(fix: &FixReport, words: Words, page: &mut Page) {
         let (name, kind) = (visible(&edit.name), &edit.kind);
         page.line(4, GREEN, &format!("\"{name}\" ({kind}): {before} → {after}"));
     }
+    for warning in &fix.warnings {
+        page.line(2, YELLOW, &warning.message);
+    }
     for conflict in &fix.conflicts {
         page.line(2, YELLOW, &conflict.message);
     }

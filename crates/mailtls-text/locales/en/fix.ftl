@@ -1,0 +1,21 @@
+### Why there is no corrective file, what to know before importing one, and why a value changes.
+
+no-fix-already-right = No .reg file is needed: every value it would set is as it should be.
+no-fix-other-cause = No .reg file is offered: the cause lies elsewhere, and these registry values would not change it.
+no-fix-other-stack = No .reg file is offered: the TLS software that failed does not read the Windows registry. TLS 1.2
+    is switched on in that software’s own settings, or by updating it.
+no-fix-nothing-to-mend = No .reg file is offered: nothing that was given calls for one.
+
+fix-warning-peers-use-old-tls = The protocol log shows connections that still use TLS 1.1 or older. Importing the strict
+    profile ends them.
+fix-warning-old-peers-not-shown = The strict profile ends connections that still use TLS 1.1 or older. Nothing that was
+    given shows whether there are any: read a receive connector protocol log first.
+
+edit-reason-switched-off = switches TLS 1.2 off
+edit-reason-disabled-by-default = takes TLS 1.2 out of the default, which SMTP uses
+edit-reason-not-set = is not set
+edit-reason-not-shown = not shown by the input
+edit-reason-wrong-type = is not a REG_DWORD
+edit-reason-wrong-size = has another size than 4 bytes
+edit-reason-other-number = is another number than documented
+edit-reason-old-protocol = belongs to a protocol the strict profile switches off

@@ -1,0 +1,22 @@
+### Why there is no corrective file, what to know before importing one, and why a value changes.
+
+no-fix-already-right = No hace falta ningún archivo .reg: todos los valores que establecería ya están bien.
+no-fix-other-cause = No se ofrece ningún archivo .reg: la causa está en otra parte y estos valores del Registro no la
+    cambiarían.
+no-fix-other-stack = No se ofrece ningún archivo .reg: el software TLS que falló no lee el Registro de Windows. TLS 1.2 se
+    activa en la configuración de ese software o actualizándolo.
+no-fix-nothing-to-mend = No se ofrece ningún archivo .reg: nada de lo aportado lo requiere.
+
+fix-warning-peers-use-old-tls = El registro de protocolo muestra conexiones que todavía usan TLS 1.1 o anterior. Al importar
+    el perfil estricto dejarán de funcionar.
+fix-warning-old-peers-not-shown = El perfil estricto corta las conexiones que todavía usan TLS 1.1 o anterior. Lo aportado no
+    muestra si las hay: analice antes un registro de protocolo del conector de recepción.
+
+edit-reason-switched-off = desactiva TLS 1.2
+edit-reason-disabled-by-default = saca TLS 1.2 de los protocolos predeterminados, que son los que usa SMTP
+edit-reason-not-set = no está establecido
+edit-reason-not-shown = no aparece en la entrada
+edit-reason-wrong-type = no es un REG_DWORD
+edit-reason-wrong-size = no mide 4 bytes
+edit-reason-other-number = es un número distinto del documentado
+edit-reason-old-protocol = pertenece a un protocolo que el perfil estricto desactiva
