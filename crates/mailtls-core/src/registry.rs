@@ -56,6 +56,13 @@ impl RegData {
         Self { kind: Self::SZ, bytes }
     }
 
+    /// A `REG_SZ` of these UTF-16 units, which need not be valid.
+    #[must_use]
+    pub fn string_of(units: &[u16]) -> Self {
+        let bytes = units.iter().copied().chain([0]).flat_map(u16::to_le_bytes).collect();
+        Self { kind: Self::SZ, bytes }
+    }
+
     /// The number, if this is a `REG_DWORD` of four bytes.
     #[must_use]
     pub fn as_dword(&self) -> Option<u32> {

@@ -226,6 +226,12 @@ impl ServerFacts {
         Self { stem: stem(file), sources: vec![source], ..Self::default() }
     }
 
+    /// Whether one more place is kept: those mailtls knows always, others up to a limit.
+    #[must_use]
+    pub fn has_room(&self, key: &KeyPath) -> bool {
+        self.keys.len() < Self::STRAY_LIMIT || self.keys.contains_key(key) || is_known(key)
+    }
+
     /// A key is shown. Shown again, it keeps what it has.
     pub fn open(&mut self, key: &KeyPath, mark: &Mark) {
         let facts = self.entry(key, mark);
@@ -350,6 +356,24 @@ impl ServerFacts {
         }
     }
 }
+
+/// Whether a key is a place that Schannel reads, of which there are few.
+fn is_known(key: &KeyPath) -> bool {
+    let Some(below) = key.below(&KeyPath::from(SCHANNEL)) else { return false };
+    let mut names = below.split('\\');
+    names.next().is_some_and(|name| name.eq_ignore_ascii_case("Protocols"))
+        && names
+            .next()
+            .is_some_and(|name| KNOWN_PROTOCOLS.iter().any(|known| known.eq_ignore_ascii_case(name)))
+        && names
+            .next()
+            .is_none_or(|role| role.eq_ignore_ascii_case("Client") || role.eq_ignore_ascii_case("Server"))
+        && names.next().is_none()
+}
+
+const SCHANNEL: &str = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL";
+const KNOWN_PROTOCOLS: &[&str] =
+    &["SSL 2.0", "SSL 3.0", "TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3", "DTLS 1.0", "DTLS 1.2"];
 
 /// The name of a file without folder and ending.
 fn stem(file: &str) -> String {

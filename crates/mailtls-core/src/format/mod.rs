@@ -2,6 +2,7 @@
 
 pub mod lines;
 pub mod paste;
+pub mod reg;
 
 use crate::decode::{Decoder, Encoding};
 use crate::fact::Facts;
@@ -44,6 +45,9 @@ pub trait Reader: std::fmt::Debug {
 
 /// Tells what `source` is by its `head` and gives the reader for it.
 #[must_use]
-pub fn open(origin: Origin, _source: &Source, _head: &[u8]) -> Box<dyn Reader> {
+pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Box<dyn Reader> {
+    if reg::is_file(origin.encoding, source, head) {
+        return Box::new(reg::RegReader::file(origin, &source.name));
+    }
     Box::new(paste::PasteReader::new(origin))
 }
