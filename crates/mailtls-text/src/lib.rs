@@ -4,6 +4,7 @@ mod catalog;
 mod lang;
 mod pseudo;
 mod render;
+mod rules;
 mod speak;
 mod summary;
 mod visible;
@@ -11,6 +12,7 @@ mod visible;
 pub use catalog::{Text, arguments, entries, lookup, text};
 pub use lang::Lang;
 pub use render::{Format, Style, render, render_with};
+pub use rules::{ReferenceText, RuleText, rule, rules};
 pub use speak::speak;
 pub use visible::visible;
 
