@@ -5,8 +5,10 @@
 use crate::shell;
 use anyhow::{Context as _, Result, ensure};
 use mailtls_core::rules::RULES;
-use mailtls_text::Lang;
 use std::path::PathBuf;
+
+/// Every text exists in these.
+const LANGUAGES: [&str; 3] = ["en", "es", "pt-BR"];
 
 /// Writes the files of the rule named in `args`.
 pub(crate) fn run(args: &[String]) -> Result<()> {
@@ -37,9 +39,8 @@ fn files(id: &str) -> Vec<(PathBuf, String)> {
         (root.join(format!("crates/mailtls-core/src/rules/{}.rs", module(id))), rule(id)),
         (root.join(format!("tests/rules/{id}.md")), case(id)),
     ];
-    for lang in Lang::ALL {
-        let folder = root.join(format!("crates/mailtls-text/locales/{}/rules", lang.tag()));
-        files.push((folder.join(format!("{id}.ftl")), texts(id)));
+    for lang in LANGUAGES {
+        files.push((root.join(format!("crates/mailtls-text/locales/{lang}/rules/{id}.ftl")), texts(id)));
     }
     files
 }
