@@ -1,0 +1,135 @@
+//! The command line: what may be asked, and how.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
+use mailtls_core::vocabulary::{Os, Profile};
+use mailtls_text::{Format, Lang};
+use std::path::PathBuf;
+
+/// Tells whether the end of TLS 1.0 and 1.1 is why mail to or from Microsoft 365 stopped.
+///
+/// Reads bounces, queue errors, SMTP protocol logs and exported .reg files, here on this machine.
+#[derive(Debug, Parser)]
+#[command(name = "mailtls", version, arg_required_else_help = true, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Say what is wrong, how sure that is, and which lines prove it
+    ///
+    /// All inputs make one report. Exits with 0 where nothing wrong was found, 1 where something was, 2 where
+    /// an input cannot be read.
+    Diagnose(Diagnose),
+    /// Write the smallest corrective .reg file, and the one that takes it back
+    ///
+    /// Nothing to fix: says so and writes nothing. No input is ever overwritten.
+    Fix(Fix),
+    /// List what mailtls can find
+    Rules(Rules),
+    /// Explain one rule: what it finds, why that matters, what to do
+    Explain(Explain),
+    /// Print the completion script of a shell
+    #[command(hide = true)]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Diagnose {
+    /// How the report is written
+    ///
+    /// text: for a terminal; json: for programs, the same bytes as from the page and the JavaScript package;
+    /// markdown: for a ticket; html: for a browser or a printer; csv: the findings, a row each
+    #[arg(long, default_value = "text", value_parser = format(), ignore_case = true)]
+    pub(crate) format: Format,
+    /// The language of its words
+    #[arg(long, default_value = "en", value_parser = lang(), ignore_case = true)]
+    pub(crate) lang: Lang,
+    #[command(flatten)]
+    pub(crate) windows: Windows,
+    /// Files, folders with all they hold, `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Fix {
+    /// How much it changes
+    ///
+    /// minimal: TLS 1.2 on, and only what differs; recommended: the .NET and WinHTTP values too;
+    /// strict: TLS 1.0, TLS 1.1 and SSL off too
+    #[arg(long, default_value = "minimal", value_parser = profile(), ignore_case = true)]
+    pub(crate) profile: Profile,
+    /// Where the fix is written [default: mailtls-fix.reg]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Where the file that takes it back is written [default: beside the fix]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) undo: Option<PathBuf>,
+    /// Write the same change as a PowerShell script too
+    #[arg(long, value_name = "FILE")]
+    pub(crate) powershell: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) windows: Windows,
+    /// Exports of the server's registry; other evidence beside them is read as well
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Rules {
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The language of the titles
+    #[arg(long, default_value = "en", value_parser = lang(), ignore_case = true)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// The language of the words
+    #[arg(long, default_value = "en", value_parser = lang(), ignore_case = true)]
+    pub(crate) lang: Lang,
+    /// The rule, as `mailtls rules` lists it
+    pub(crate) rule: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Windows {
+    /// The Windows Server release the defaults are taken from [default: what the input tells, else a modern one]
+    #[arg(long, value_name = "NAME", value_parser = os(), ignore_case = true)]
+    pub(crate) os: Option<Os>,
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    let words = PossibleValuesParser::new(Format::ALL.map(Format::word));
+    words.try_map(|word| Format::from_word(&word).ok_or("not a format"))
+}
+
+fn os() -> impl TypedValueParser<Value = Os> {
+    let words = PossibleValuesParser::new(Os::ALL.iter().map(|os| os.word()));
+    words.try_map(|word| Os::from_word(&word).ok_or("not a release"))
+}
+
+fn profile() -> impl TypedValueParser<Value = Profile> {
+    let words = PossibleValuesParser::new(Profile::ALL.iter().map(|profile| profile.word()));
+    words.try_map(|word| Profile::from_word(&word).ok_or("not a profile"))
+}
+
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    let tags = PossibleValuesParser::new([
+        PossibleValue::new("en"),
+        PossibleValue::new("es"),
+        PossibleValue::new("pt-BR").alias("pt"),
+    ]);
+    tags.try_map(|tag| Lang::from_tag(&tag).ok_or("not a language"))
+}
