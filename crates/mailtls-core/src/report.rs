@@ -11,6 +11,7 @@ pub const SCHEMA: u32 = 1;
 
 /// Everything found in all inputs of one session.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Report {
     /// [`SCHEMA`].
@@ -35,6 +36,7 @@ pub struct Report {
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Verdict {
     /// The root cause.
@@ -63,6 +65,7 @@ pub struct Verdict {
 
 /// A cause the evidence speaks against.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RuledOut {
     /// The cause.
@@ -75,6 +78,7 @@ pub struct RuledOut {
 
 /// One line of the differential diagnosis.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Considered {
     /// The cause.
@@ -91,6 +95,7 @@ pub struct Considered {
 
 /// One firing of a rule.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FindingReport {
     /// The rule's id.
@@ -123,6 +128,7 @@ pub struct FindingReport {
 
 /// A value the words were made of.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
 pub enum ArgReport {
     /// A number.
@@ -133,6 +139,7 @@ pub enum ArgReport {
 
 /// A place in an input and what it says.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EvidenceReport {
     /// The name of the source.
@@ -149,6 +156,7 @@ pub struct EvidenceReport {
 
 /// One input.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SourceReport {
     /// Its name, unique in the report.
@@ -169,6 +177,7 @@ pub struct SourceReport {
 
 /// A part of an input.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DocumentReport {
     /// What it is.
@@ -183,6 +192,7 @@ pub struct DocumentReport {
 
 /// Something in an input that could not be read, or that Windows would not read.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ProblemReport {
     /// The line, from 1; 0 for the whole input.
@@ -199,6 +209,7 @@ pub struct ProblemReport {
 
 /// A stable word with its sentence.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Remark {
     /// A stable word.
@@ -209,6 +220,7 @@ pub struct Remark {
 
 /// What the registry of one server says.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RegistryReport {
     /// By protocol: `SSL 2.0` to `TLS 1.3`, `DTLS 1.0`, `DTLS 1.2`. All of them, `unknown` where not covered.
@@ -223,6 +235,7 @@ pub struct RegistryReport {
 
 /// Both roles of one protocol.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ProtocolReport {
     /// The role that connects out.
@@ -233,6 +246,7 @@ pub struct ProtocolReport {
 
 /// One role of one protocol.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RoleReport {
     /// `Enabled` (`REG_DWORD`), as set.
@@ -247,6 +261,7 @@ pub struct RoleReport {
 
 /// What the two values come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum RoleState {
     /// On.
@@ -264,6 +279,7 @@ pub enum RoleState {
 
 /// The .NET values of one framework version, `null` where absent or not covered.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DotnetReport {
     /// Under `SOFTWARE\Microsoft`.
@@ -274,6 +290,7 @@ pub struct DotnetReport {
 
 /// The two values in one view.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DotnetView {
     /// `SystemDefaultTlsVersions`.
@@ -284,6 +301,7 @@ pub struct DotnetView {
 
 /// `DefaultSecureProtocols` in both views, `null` where absent or not covered.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct WinhttpReport {
     /// Under `SOFTWARE\Microsoft`.
@@ -294,6 +312,7 @@ pub struct WinhttpReport {
 
 /// A value as read, or known to be absent.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ValueReport {
     /// The key.
@@ -309,6 +328,7 @@ pub struct ValueReport {
 
 /// One of several servers.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ServerReport {
     /// Its name: from the input, else from the file name.
@@ -325,6 +345,7 @@ pub struct ServerReport {
 
 /// What the protocol logs say.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SmtpReport {
     /// How many sessions.
@@ -337,6 +358,7 @@ pub struct SmtpReport {
 
 /// One far end, on one connector, in one direction.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PeerReport {
     /// What it calls itself; empty where it never said.
@@ -363,6 +385,7 @@ pub struct PeerReport {
 
 /// The corrective change.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FixReport {
     /// How much it changes.
@@ -387,6 +410,7 @@ pub struct FixReport {
 
 /// One value that changes.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EditReport {
     /// The key.
@@ -412,6 +436,7 @@ pub struct EditReport {
 
 /// Two wishes for one value.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ConflictReport {
     /// The key.
