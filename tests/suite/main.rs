@@ -5,9 +5,13 @@
     clippy::format_push_string,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     reason = "a helper of a test fails by panicking"
 )]
 
 mod cases;
 mod corpus;
 mod files;
+mod laws;
+mod registry;
+mod tidy;
