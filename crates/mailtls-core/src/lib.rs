@@ -11,6 +11,7 @@
 //! assert_eq!(report.sources.len(), 1);
 //! ```
 
+pub mod arg;
 pub mod assemble;
 pub mod decode;
 pub mod diagnosis;

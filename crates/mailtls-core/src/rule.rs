@@ -3,6 +3,7 @@
 //! A rule is data plus one function. It sees [`Facts`](crate::fact::Facts), never bytes, and emits findings
 //! without a sentence in them: the words are in `mailtls-text` under the rule's id.
 
+pub use crate::arg::Arg;
 use crate::fact::Facts;
 use crate::fix::Fix;
 use crate::span::Mark;
@@ -78,31 +79,6 @@ pub struct Rule {
     pub references: &'static [Reference],
     /// Looks at the facts and reports.
     pub check: fn(&Facts, &mut Findings<'_>),
-}
-
-/// A value a text may show.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Arg {
-    /// Words taken from the evidence.
-    Text(String),
-    /// A number.
-    Number(u64),
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-impl From<String> for Arg {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-impl From<u64> for Arg {
-    fn from(number: u64) -> Self {
-        Self::Number(number)
-    }
 }
 
 /// One firing of a rule.

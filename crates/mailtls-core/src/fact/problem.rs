@@ -1,6 +1,6 @@
 //! What could not be read: part of the report, never an error.
 
-use crate::rule::Arg;
+use crate::arg::Arg;
 use crate::span::{Mark, SourceId};
 use std::collections::BTreeMap;
 

@@ -6,8 +6,8 @@
 
 use super::header::{self, Header};
 use super::units::Line;
+use crate::arg::Arg;
 use crate::registry::{KeyPath, RegData, compare};
-use crate::rule::Arg;
 use crate::span::Mark;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
