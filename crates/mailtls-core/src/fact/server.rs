@@ -162,13 +162,8 @@ impl ServerFacts {
         let mut above = key.parent();
         while let Some(place) = above {
             if let Some(facts) = self.keys.get(&place) {
-                if facts.deleted || facts.tree {
-                    return Some(&facts.mark);
-                }
-                // Without values of its own it stands for everything below: nobody writes an empty section
-                // for another purpose, and regedit exports an empty key as one.
-                let shows_all = facts.values.is_empty() && facts.complete;
-                return (shows_all || self.has_below(&place)).then_some(&facts.mark);
+                let shows_below = facts.deleted || facts.tree || self.has_below(&place);
+                return shows_below.then_some(&facts.mark);
             }
             above = place.parent();
         }
@@ -242,11 +237,16 @@ impl ServerFacts {
         facts.complete = true;
     }
 
-    /// A key shown before has keys below it in the same input: everything below it is shown.
+    /// Everything below a key shown before is shown as well.
     pub fn has_tree(&mut self, key: &KeyPath) {
         if let Some(facts) = self.keys.get_mut(key) {
             facts.tree = true;
         }
+    }
+
+    /// A key is there, and some of its values may not be shown.
+    pub fn mention(&mut self, key: &KeyPath, mark: &Mark) {
+        self.entry(key, mark).deleted = false;
     }
 
     /// A key is deleted with everything below it.

@@ -3,6 +3,7 @@
 pub mod lines;
 pub mod paste;
 pub mod reg;
+pub mod reg_listing;
 
 use crate::decode::{Decoder, Encoding};
 use crate::fact::Facts;
@@ -46,6 +47,9 @@ pub trait Reader: std::fmt::Debug {
 /// Tells what `source` is by its `head` and gives the reader for it.
 #[must_use]
 pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Box<dyn Reader> {
+    if reg_listing::is_file(origin.encoding, source, head) {
+        return Box::new(reg_listing::ListingReader::new(origin, &source.name));
+    }
     if reg::is_file(origin.encoding, source, head) {
         return Box::new(reg::RegReader::file(origin, &source.name));
     }

@@ -83,6 +83,7 @@ impl RegReader {
             server: ServerFacts::of(origin.source, name),
             interest: Interest::Elsewhere,
             shown: None,
+            shown_dropped: 0,
             meant_key: None,
             meant_line: 0,
             full: false,
@@ -100,6 +101,7 @@ impl Reader for RegReader {
     fn finish(&mut self, sink: &mut Sink<'_>) {
         let mut effects = Writing { collector: &mut self.collector, problems: &mut sink.facts.problems };
         self.importer.finish(&mut effects);
+        self.collector.section_over(None);
         let mut server = std::mem::take(&mut self.collector.server);
         places::identify(&mut server);
         ServerFacts::join(&mut sink.facts.servers, server);
@@ -124,6 +126,8 @@ struct Collector {
     interest: Interest,
     /// The key kept last, until the next section tells whether something lies below it.
     shown: Option<KeyPath>,
+    /// How many dropped lines there were when it was shown.
+    shown_dropped: usize,
     /// The key a person would see the next value under.
     meant_key: Option<KeyPath>,
     /// The line whose meaning was told last.
@@ -137,13 +141,20 @@ impl Collector {
     const MEANT: usize = 16 << 10;
 
     fn section(&mut self, key: &KeyPath) {
-        if let Some(above) = self.shown.take()
-            && key.is_within(&above)
-            && *key != above
-        {
-            self.server.has_tree(&above);
-        }
+        self.section_over(Some(key));
         self.meant_key = Some(key.clone());
+    }
+
+    /// Everything below a key is shown where the next section lies below it, and where the section is empty:
+    /// nobody writes an empty one for another purpose, and an export shows an empty key as one.
+    fn section_over(&mut self, next: Option<&KeyPath>) {
+        let Some(key) = self.shown.take() else { return };
+        let goes_below = next.is_some_and(|next| next.is_within(&key) && *next != key);
+        let is_empty = self.server.dropped.len() == self.shown_dropped
+            && self.server.key(&key).is_some_and(|facts| facts.values.is_empty());
+        if goes_below || (is_empty && self.interest == Interest::All) {
+            self.server.has_tree(&key);
+        }
     }
 
     /// Tells what a dropped line was meant to be, where it speaks of a place that matters.
@@ -198,6 +209,7 @@ impl Effects for Writing<'_> {
         if self.collector.server.has_room(key) {
             self.collector.server.open(key, &mark);
             self.collector.shown = Some(key.clone());
+            self.collector.shown_dropped = self.collector.server.dropped.len();
         } else {
             self.collector.interest = Interest::Elsewhere;
             self.collector.full = true;
