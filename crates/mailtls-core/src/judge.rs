@@ -1,5 +1,8 @@
 //! The registry of a server held against what Windows does: for the report, and for the rules.
 
+pub(crate) mod stray;
+pub(crate) mod suites;
+
 use crate::fact::Facts;
 use crate::fact::server::ServerFacts;
 use crate::fix::plan::{
@@ -122,6 +125,18 @@ impl<'a> RoleFacts<'a> {
         judge(os, self.protocol, self.role, self.enabled(), self.disabled_by_default())
     }
 
+    /// What it comes to on the release, or on every release that knows the protocol where none is told:
+    /// [`Effective::NotProven`] where they differ.
+    pub(crate) fn effective(&self, os: Option<Os>) -> Effective {
+        if let Some(os) = os {
+            return self.judge(os).effective;
+        }
+        let knows = |os: &&Os| os_default(**os, self.protocol, self.role) != OsDefault::Unsupported;
+        let mut all = Os::ALL.iter().filter(knows).map(|os| self.judge(*os).effective);
+        let first = all.next().unwrap_or(Effective::Off);
+        if all.all(|other| other == first) { first } else { Effective::NotProven }
+    }
+
     /// Whether both values are written as documented for "on".
     pub(crate) fn is_explicitly_on(&self) -> bool {
         matches!((self.enabled(), self.disabled_by_default()), (Setting::Number(1..), Setting::Number(0)))
@@ -170,6 +185,19 @@ pub(crate) const fn release(os: Os) -> &'static str {
         Os::Ws2008R2 => "2008 R2",
         Os::Ws2012R2 => "2012 R2",
         Os::Ws2008 | Os::Ws2012 | Os::Ws2016 | Os::Ws2019 | Os::Ws2022 | Os::Ws2025 => os.word(),
+    }
+}
+
+/// The key of everything Schannel reads.
+pub(crate) const SCHANNEL_KEY: &str =
+    r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL";
+
+/// The place that switches an algorithm off: `Enabled` (`REG_DWORD`) = 0 under `Ciphers`, `Hashes` or
+/// `KeyExchangeAlgorithms`.
+pub(crate) fn algorithm_off(server: &ServerFacts, group: &str, name: &str) -> Option<Mark> {
+    match server.dword(&format!(r"{SCHANNEL_KEY}\{group}\{name}"), ENABLED) {
+        Known::Is(0, mark) => Some(mark),
+        Known::Is(..) | Known::Absent(_) | Known::Unknown => None,
     }
 }
 
