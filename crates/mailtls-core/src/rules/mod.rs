@@ -12,9 +12,6 @@ mod insecure_renegotiation_allowed;
 mod key_exchange_disabled;
 mod old_tls_enabled;
 mod only_tls13_left;
-mod reg_file_refused;
-mod reg_text_after_key;
-mod reg_value_not_imported;
 mod rsa_minimum_above_2048;
 mod tls12_client_disabled;
 mod tls12_client_disabled_by_default;
@@ -69,9 +66,6 @@ pub const RULES: &[&Rule] = &[
     &tls12_under_wow6432node::RULE,
     &tls12_on_wrong_path::RULE,
     &tls12_under_ciphers::RULE,
-    &reg_value_not_imported::RULE,
-    &reg_text_after_key::RULE,
-    &reg_file_refused::RULE,
     &dotnet_tls_off::RULE,
     &winhttp_without_tls12::RULE,
     &old_tls_enabled::RULE,
