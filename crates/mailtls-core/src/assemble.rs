@@ -3,11 +3,12 @@
 use crate::diagnosis::{ASSUMED_OS, Weighed, decide};
 use crate::fact::Facts;
 use crate::fact::server::ServerFacts;
+use crate::fact::smtp::report::smtp_report;
 use crate::fix;
 use crate::judge::{os_of, registry_report};
 use crate::report::{
     ArgReport, EvidenceReport, FindingReport, FixReport, ProblemReport, Remark, Report, SCHEMA, ServerReport,
-    SmtpReport, SourceReport,
+    SourceReport,
 };
 use crate::rule::{Arg, Finding};
 use crate::session::{Options, Source};
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 pub fn report(facts: &Facts, sources: &[Source], findings: &[Finding], options: Options) -> Report {
     let diagnosis = decide(facts, sources, findings, options);
     let verdict = diagnosis.verdict;
-    let smtp = SmtpReport { sessions: facts.smtp.sessions, rows: facts.smtp.rows, peers: Vec::new() };
+    let smtp = smtp_report(facts, |id| source_name(id, sources));
     let offered = |server: Option<&ServerFacts>| -> (Option<FixReport>, Option<Remark>) {
         let broken = |finding: &Finding| fix::breaks_tls12(finding, server);
         let registry = server.is_some_and(|server| !server.is_empty());

@@ -352,8 +352,101 @@ pub struct SmtpReport {
     pub sessions: u64,
     /// How many rows.
     pub rows: u64,
+    /// Lines that could not be read as a row.
+    pub broken: u64,
     /// The far ends, worst first.
     pub peers: Vec<PeerReport>,
+    /// Peers beyond those listed, summed up; `null` where all are listed.
+    pub other_peers: Option<PeerReport>,
+    /// Handshakes by version and algorithms, oldest version first.
+    pub ciphers: Vec<CipherReport>,
+    /// Sessions whose handshake failed, by the word of the log; empty where it ended without one.
+    pub failures: BTreeMap<String, u64>,
+    /// Sessions over time.
+    pub timeline: Vec<StretchReport>,
+    /// What a stretch of `timeline` is: `hour`, `day`, `month` or `all`.
+    pub timeline_unit: String,
+    /// A few sessions in full, first those that failed.
+    pub transcripts: Vec<TranscriptReport>,
+}
+
+/// What handshakes agreed on.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct CipherReport {
+    /// `TLS 1.2`, …
+    pub version: String,
+    /// Bulk cipher, MAC and key exchange, as the log names them.
+    pub suite: String,
+    /// How many handshakes.
+    pub sessions: u64,
+    /// Whether one of them is no longer to be used.
+    pub weak: bool,
+}
+
+/// A stretch of time.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct StretchReport {
+    /// When it begins, as the log writes the time (UTC), as far as the unit reaches: `2026-11-03T08`.
+    pub begin: String,
+    /// Sessions begun in it.
+    pub sessions: u64,
+    /// Of these, by negotiated version.
+    pub negotiated: BTreeMap<String, u64>,
+    /// Of these, those that carried mail in clear text.
+    pub clear: u64,
+    /// Of these, those whose handshake failed.
+    pub failed: u64,
+}
+
+/// One session, row by row.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct TranscriptReport {
+    /// Its id in the log.
+    pub session: String,
+    /// Which way the mail goes.
+    pub direction: Direction,
+    /// What the far end calls itself.
+    pub name: String,
+    /// Its address.
+    pub address: String,
+    /// Our connector.
+    pub connector: String,
+    /// Whether the far end is Microsoft 365.
+    pub microsoft365: bool,
+    /// The negotiated version; `null` where none was.
+    pub negotiated: Option<String>,
+    /// The word a handshake failed with; `null` where none failed.
+    pub failed: Option<String>,
+    /// Whether mail went in clear text.
+    pub clear: bool,
+    /// How many rows it has; those beyond the first ones are kept only where they matter.
+    pub rows: u64,
+    /// The rows that were kept.
+    pub lines: Vec<TranscriptLine>,
+}
+
+/// A row of a session.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct TranscriptLine {
+    /// As the log writes it (UTC).
+    pub time: String,
+    /// `+`, `-`, `>`, `<` or `*`.
+    pub event: String,
+    /// What was said.
+    pub data: String,
+    /// What the log adds.
+    pub context: String,
+    /// The step of the handshake it is, where it is one: `banner`, `ehlo`, `offered`, `starttls`, `go-ahead`,
+    /// `certificate`, `negotiated`, `failed`, `refused`, `delivered`, `end`, …
+    pub step: String,
+    /// Milliseconds since the row before; 0 for the first.
+    pub gap: u64,
+    /// Where it stands.
+    pub evidence: EvidenceReport,
 }
 
 /// One far end, on one connector, in one direction.
@@ -377,6 +470,12 @@ pub struct PeerReport {
     pub clear: u64,
     /// Sessions whose handshake failed.
     pub failed: u64,
+    /// Those by the word of the log; empty where it ended without one.
+    pub failures: BTreeMap<String, u64>,
+    /// Handshakes by algorithms.
+    pub ciphers: BTreeMap<String, u64>,
+    /// Whether it is Microsoft 365.
+    pub microsoft365: bool,
     /// The first row, as the log writes the time (UTC).
     pub first: String,
     /// The last row.

@@ -137,6 +137,7 @@ impl Session {
     /// Closes what is open and reports on everything so far. May be called again after more input.
     pub fn finish(&mut self) -> Report {
         self.close();
+        self.facts.smtp.settle();
         let findings = rule::run(RULES, &self.facts);
         assemble::report(&self.facts, &self.sources, &findings, self.options)
     }

@@ -4,6 +4,7 @@
 
 pub mod delivery;
 pub mod host;
+pub mod peer;
 pub mod problem;
 pub mod server;
 pub mod smtp;

@@ -4,6 +4,7 @@ pub mod lines;
 pub mod paste;
 pub mod reg;
 pub mod reg_listing;
+pub mod smtp_log;
 
 use crate::decode::{Decoder, Encoding};
 use crate::fact::Facts;
@@ -52,6 +53,9 @@ pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Box<dyn Reader> {
     }
     if reg::is_file(origin.encoding, source, head) {
         return Box::new(reg::RegReader::file(origin, &source.name));
+    }
+    if let Some(reader) = smtp_log::open(origin, source, head) {
+        return reader;
     }
     Box::new(paste::PasteReader::new(origin))
 }

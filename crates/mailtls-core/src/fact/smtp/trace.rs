@@ -1,0 +1,730 @@
+//! One SMTP session, followed row by row: what was said first, and the rows that say it.
+//!
+//! The state is the first row of every step of a session and the command the client gave last. The rows
+//! themselves are kept up to a cap, so that two pieces of a session (it may be split over rotated files, or
+//! over parts of one file read apart) join into what reading it whole would have given.
+
+use crate::decode;
+use crate::span::{Mark, SourceId, Span};
+use crate::vocabulary::Direction;
+
+/// One row, its columns as they stand in the log, without the quotes around them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RowView<'a> {
+    /// `date-time`.
+    pub time: &'a [u8],
+    /// `connector-id`.
+    pub connector: &'a [u8],
+    /// `session-id`.
+    pub session: &'a [u8],
+    /// `sequence-number`.
+    pub sequence: &'a [u8],
+    /// `local-endpoint`.
+    pub local: &'a [u8],
+    /// `remote-endpoint`.
+    pub remote: &'a [u8],
+    /// `event`: one of `+ - > < *`, or a blank where it was lost.
+    pub event: u8,
+    /// `data`.
+    pub data: &'a [u8],
+    /// `context`.
+    pub context: &'a [u8],
+}
+
+/// A point in time as the log writes it: `2026-11-03T08:15:02.114Z`. Orders as it reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Time {
+    text: [u8; 24],
+    length: u8,
+}
+
+impl Time {
+    /// The first 24 bytes; more is not a time of these logs.
+    #[must_use]
+    pub fn new(text: &[u8]) -> Self {
+        let text = text.get(..text.len().min(24)).unwrap_or(text);
+        let mut time = Self { text: [0; 24], length: u8::try_from(text.len()).unwrap_or(0) };
+        for (to, from) in time.text.iter_mut().zip(text) {
+            // Quoted, translated or garbled: it stays readable.
+            *to = if from.is_ascii() { *from } else { b'?' };
+        }
+        time
+    }
+
+    /// The text; empty where the row had none.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let text = self.text.get(..usize::from(self.length)).unwrap_or_default();
+        std::str::from_utf8(text).unwrap_or_default()
+    }
+
+    /// Whether the row had none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// Milliseconds since 1970, where the text is a date and a time of ISO 8601.
+    #[must_use]
+    pub fn milliseconds(&self) -> Option<i64> {
+        let number = |from: usize, to: usize| -> Option<i64> {
+            self.text.get(from..to)?.iter().try_fold(0, |sum: i64, digit| {
+                digit.is_ascii_digit().then(|| sum * 10 + i64::from(digit - b'0'))
+            })
+        };
+        let separated = |at: usize, byte: u8| self.text.get(at) == Some(&byte);
+        if !(separated(4, b'-') && separated(7, b'-') && separated(13, b':') && separated(16, b':')) {
+            return None;
+        }
+        let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+        let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+        let thousandth = if separated(19, b'.') { number(20, 23).unwrap_or(0) } else { 0 };
+        // Howard Hinnant's days_from_civil: months counted from March, so that leap days come last.
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 719_469;
+        Some((((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + thousandth)
+    }
+}
+
+/// A step of a session. Each keeps its first row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The connection stands: `+`.
+    Connected,
+    /// Connecting failed.
+    ConnectFailed,
+    /// `220 host …`.
+    Banner,
+    /// `220 ****`: something on the way hides what the server says.
+    BannerMasked,
+    /// The client's `EHLO`.
+    Ehlo,
+    /// The first row of the answer to it.
+    EhloAnswer,
+    /// The row that offers `STARTTLS`.
+    Offered,
+    /// The row that offers `X-ANONYMOUSTLS`.
+    AnonymousOffered,
+    /// A keyword overwritten with `X`.
+    Masked,
+    /// The row that ends the answer.
+    EhloEnd,
+    /// `STARTTLS`.
+    Starttls,
+    /// `X-ANONYMOUSTLS`.
+    AnonymousTls,
+    /// `220` to that.
+    GoAhead,
+    /// Anything else to that.
+    StarttlsRefused,
+    /// The first certificate row.
+    Certificate,
+    /// The certificate the far end showed.
+    RemoteCertificate,
+    /// A certificate chain that did not validate.
+    ChainStatus,
+    /// `TLS protocol SP_PROT_… negotiation succeeded …`.
+    Negotiated,
+    /// `TLS negotiation failed with error …`.
+    Failed,
+    /// Our connector demands TLS and could not have it.
+    RequiredHere,
+    /// `MAIL FROM`.
+    Mail,
+    /// The server took it.
+    MailTaken,
+    /// The server refused for want of TLS.
+    Demanded,
+    /// A failed authentication.
+    AuthFailed,
+    /// A reply of 4xx or 5xx that is none of the above.
+    Refused,
+    /// `354`, or the first `BDAT`.
+    DataBegun,
+    /// The server took the message.
+    Delivered,
+    /// The connection is over: `-`.
+    End,
+}
+
+impl Step {
+    const COUNT: usize = Self::End as usize + 1;
+
+    /// Every step with its public word, in the order above.
+    const WORDS: [(Self, &str); Self::COUNT] = [
+        (Self::Connected, "connected"),
+        (Self::ConnectFailed, "connect-failed"),
+        (Self::Banner, "banner"),
+        (Self::BannerMasked, "banner-masked"),
+        (Self::Ehlo, "ehlo"),
+        (Self::EhloAnswer, "ehlo-answer"),
+        (Self::Offered, "offered"),
+        (Self::AnonymousOffered, "anonymous-offered"),
+        (Self::Masked, "masked"),
+        (Self::EhloEnd, "ehlo-end"),
+        (Self::Starttls, "starttls"),
+        (Self::AnonymousTls, "anonymous-tls"),
+        (Self::GoAhead, "go-ahead"),
+        (Self::StarttlsRefused, "starttls-refused"),
+        (Self::Certificate, "certificate"),
+        (Self::RemoteCertificate, "remote-certificate"),
+        (Self::ChainStatus, "chain-status"),
+        (Self::Negotiated, "negotiated"),
+        (Self::Failed, "failed"),
+        (Self::RequiredHere, "required-here"),
+        (Self::Mail, "mail"),
+        (Self::MailTaken, "mail-taken"),
+        (Self::Demanded, "demanded"),
+        (Self::AuthFailed, "auth-failed"),
+        (Self::Refused, "refused"),
+        (Self::DataBegun, "data"),
+        (Self::Delivered, "delivered"),
+        (Self::End, "end"),
+    ];
+}
+
+/// The command the client gave last, for reading the reply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Command {
+    /// Not seen: the piece begins later.
+    #[default]
+    Unknown,
+    Ehlo,
+    Starttls,
+    Auth,
+    Mail,
+    Recipient,
+    Data,
+    /// `354` was the answer: what follows is the verdict on the message.
+    Message,
+    Other,
+}
+
+/// A row that was kept: where it stands, and its columns in the trace's own buffer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Kept {
+    span: Span,
+    from: u32,
+    to: u32,
+    time: Time,
+    event: u8,
+    data: (u32, u32),
+    context: (u32, u32),
+    /// The command in force before it, so that a piece replays as it was read.
+    command: Command,
+}
+
+/// A session, or a piece of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// Which log it is from: `Outbound` for a send log.
+    pub direction: Direction,
+    id: Vec<u8>,
+    connector: Vec<u8>,
+    local: Vec<u8>,
+    remote: Vec<u8>,
+    rows: u64,
+    first: Time,
+    last: Time,
+    /// Whether its first row is the first of a session.
+    pub begun: bool,
+    command: Command,
+    steps: [u16; Step::COUNT],
+    /// Whether the row under way is the first of a step.
+    fresh: bool,
+    buffer: Vec<u8>,
+    kept: Vec<Kept>,
+}
+
+const NONE: u16 = u16::MAX;
+
+impl Trace {
+    /// The rows kept whatever they say. Past them only a row that is the first of its step is kept.
+    pub const ROWS: usize = 64;
+    /// The most bytes kept of one row.
+    const ROW_BYTES: usize = 2048;
+
+    /// An empty trace.
+    #[must_use]
+    pub fn new(direction: Direction) -> Self {
+        Self {
+            direction,
+            id: Vec::new(),
+            connector: Vec::new(),
+            local: Vec::new(),
+            remote: Vec::new(),
+            rows: 0,
+            first: Time::default(),
+            last: Time::default(),
+            begun: false,
+            command: Command::Unknown,
+            steps: [NONE; Step::COUNT],
+            fresh: false,
+            buffer: Vec::new(),
+            kept: Vec::new(),
+        }
+    }
+
+    /// Makes it new again, keeping its memory.
+    pub fn reset(&mut self, direction: Direction) {
+        self.direction = direction;
+        for text in [&mut self.id, &mut self.connector, &mut self.local, &mut self.remote, &mut self.buffer] {
+            text.clear();
+        }
+        self.rows = 0;
+        self.first = Time::default();
+        self.last = Time::default();
+        self.begun = false;
+        self.command = Command::Unknown;
+        self.steps = [NONE; Step::COUNT];
+        self.kept.clear();
+    }
+
+    /// Follows the session over one more row, which reads `text` at `span`.
+    pub fn row(&mut self, row: &RowView<'_>, text: &[u8], span: Span) {
+        if self.rows == 0 {
+            self.id.extend_from_slice(row.session);
+            self.connector.extend_from_slice(row.connector);
+            self.remote.extend_from_slice(row.remote);
+            self.first = Time::new(row.time);
+        }
+        if self.local.is_empty() {
+            self.local.extend_from_slice(row.local);
+        }
+        if self.remote.is_empty() {
+            self.remote.extend_from_slice(row.remote);
+        }
+        if self.connector.is_empty() {
+            self.connector.extend_from_slice(row.connector);
+        }
+        if !row.time.is_empty() {
+            self.last = Time::new(row.time);
+        }
+        self.rows += 1;
+        let command = self.command;
+        self.fresh = false;
+        if let Some(step) = self.advance(row.event, row.data, row.context) {
+            self.note(step);
+        }
+        if self.fresh || self.kept.len() < Self::ROWS {
+            self.keep(row, text, span, command);
+        }
+    }
+
+    /// What the row means, and how it moves the session on.
+    fn advance(&mut self, event: u8, data: &[u8], context: &[u8]) -> Option<Step> {
+        let server = if self.direction == Direction::Inbound { b'>' } else { b'<' };
+        match event {
+            b'+' => Some(Step::Connected),
+            b'-' => Some(Step::End),
+            b'>' | b'<' if event == server => self.reply(data),
+            b'>' | b'<' => self.command(data),
+            _ => self.information(data, context),
+        }
+    }
+
+    fn command(&mut self, data: &[u8]) -> Option<Step> {
+        let verb = data.get(..4).unwrap_or(data);
+        let (command, step) = match verb {
+            b"EHLO" | b"HELO" | b"ehlo" | b"helo" | b"Ehlo" => (Command::Ehlo, Some(Step::Ehlo)),
+            b"STAR" | b"star" => (Command::Starttls, Some(Step::Starttls)),
+            b"X-AN" | b"x-an" => (Command::Starttls, Some(Step::AnonymousTls)),
+            b"MAIL" | b"mail" => (Command::Mail, Some(Step::Mail)),
+            b"RCPT" | b"rcpt" => (Command::Recipient, None),
+            b"DATA" | b"data" => (Command::Data, None),
+            // The last chunk is answered with the verdict on the message.
+            b"BDAT" | b"bdat" if ends_with(data, b"LAST") => (Command::Message, Some(Step::DataBegun)),
+            b"BDAT" | b"bdat" => (Command::Other, Some(Step::DataBegun)),
+            b"AUTH" | b"auth" | b"X-EX" | b"x-ex" => (Command::Auth, None),
+            _ if self.command == Command::Auth => (Command::Auth, None),
+            _ => (Command::Other, None),
+        };
+        self.command = command;
+        step
+    }
+
+    fn reply(&mut self, data: &[u8]) -> Option<Step> {
+        let [class @ b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] = data else {
+            // Something on the way may leave nothing of the banner but asterisks.
+            return (self.command == Command::Unknown && data.starts_with(b"***"))
+                .then_some(Step::BannerMasked);
+        };
+        match class {
+            b'2' => self.positive(data, rest),
+            b'3' if self.command == Command::Data || self.command == Command::Message => {
+                self.command = Command::Message;
+                Some(Step::DataBegun)
+            }
+            b'3' => None,
+            _ => Some(self.negative(data)),
+        }
+    }
+
+    fn positive(&mut self, data: &[u8], rest: &[u8]) -> Option<Step> {
+        if data.starts_with(b"220") {
+            return match self.command {
+                Command::Starttls => Some(Step::GoAhead),
+                Command::Unknown if contains(rest, b"***") => Some(Step::BannerMasked),
+                Command::Unknown if contains(rest, b"2.0.0") && self.index(Step::Banner).is_some() => {
+                    Some(Step::GoAhead)
+                }
+                Command::Unknown if rest.starts_with(b" 2.0.0 SMTP server ready") => Some(Step::GoAhead),
+                Command::Unknown => Some(Step::Banner),
+                Command::Ehlo
+                | Command::Auth
+                | Command::Mail
+                | Command::Recipient
+                | Command::Data
+                | Command::Message
+                | Command::Other => None,
+            };
+        }
+        match self.command {
+            Command::Ehlo => self.ehlo_answer(rest),
+            Command::Unknown if matches!(rest, [b'-', ..]) => self.ehlo_answer(rest),
+            // In a piece without the command: what was queued was delivered.
+            Command::Unknown => data.starts_with(b"250 2.6.0").then_some(Step::Delivered),
+            Command::Mail | Command::Recipient => Some(Step::MailTaken),
+            // A pipelined reply to an earlier command may come after `BDAT`.
+            Command::Message if data.starts_with(b"250 2.1.") => Some(Step::MailTaken),
+            Command::Message => Some(Step::Delivered),
+            Command::Starttls | Command::Auth | Command::Data | Command::Other => None,
+        }
+    }
+
+    /// One row of the answer to `EHLO`. Older builds log one keyword a row, newer ones all in one row.
+    fn ehlo_answer(&mut self, rest: &[u8]) -> Option<Step> {
+        let (last, rest) = match rest {
+            [b'-', rest @ ..] => (false, rest),
+            [_, rest @ ..] => (true, rest),
+            [] => (true, rest),
+        };
+        if self.index(Step::Negotiated).is_some() {
+            // What is offered inside TLS says nothing about the way there.
+            return None;
+        }
+        self.note(Step::EhloAnswer);
+        for word in rest.split(|byte| *byte == b' ') {
+            match word.first() {
+                Some(b'S' | b's') if word.eq_ignore_ascii_case(b"STARTTLS") => self.note(Step::Offered),
+                Some(b'X') if word == b"X-ANONYMOUSTLS" => self.note(Step::AnonymousOffered),
+                Some(b'X') if is_masked(word) => self.note(Step::Masked),
+                Some(_) | None => {}
+            }
+        }
+        last.then_some(Step::EhloEnd)
+    }
+
+    fn negative(&mut self, data: &[u8]) -> Step {
+        if contains_ignore_case(data, b"starttls") && !contains_ignore_case(data, b"starttls to authenticate")
+        {
+            return match self.command {
+                Command::Starttls => Step::StarttlsRefused,
+                Command::Unknown
+                | Command::Ehlo
+                | Command::Auth
+                | Command::Mail
+                | Command::Recipient
+                | Command::Data
+                | Command::Message
+                | Command::Other => Step::Demanded,
+            };
+        }
+        match self.command {
+            Command::Starttls => Step::StarttlsRefused,
+            Command::Auth => Step::AuthFailed,
+            Command::Unknown
+            | Command::Ehlo
+            | Command::Mail
+            | Command::Recipient
+            | Command::Data
+            | Command::Message
+            | Command::Other => {
+                let authentication = data.starts_with(b"535") || data.starts_with(b"504 5.7.4");
+                if authentication { Step::AuthFailed } else { Step::Refused }
+            }
+        }
+    }
+
+    /// A `*` row. Failure texts stand in the context, the success text in either column.
+    fn information(&mut self, data: &[u8], context: &[u8]) -> Option<Step> {
+        let text = if context.is_empty() { data } else { context };
+        match text.first()? {
+            b'T' | b't' if text.starts_with(b"TLS protocol ") => Some(Step::Negotiated),
+            b'T' | b't' if text.starts_with(b"TLS negotiation failed") => Some(Step::Failed),
+            b'T' if text.starts_with(b"TlsDomainCapabilities=") => None,
+            b'S' if text.starts_with(b"Set Session Permissions") => None,
+            b'a' if text == b"attempting to connect" => None,
+            b'S' | b'C' if text.starts_with(b"Sending certificate") || text.starts_with(b"Certificate ") => {
+                Some(Step::Certificate)
+            }
+            b'R' if text.starts_with(b"Received certificate") || text.starts_with(b"Remote certificate") => {
+                Some(Step::RemoteCertificate)
+            }
+            b'C' if text.starts_with(b"Client certificate chain validation status") => {
+                let fine = [&b"'Valid'"[..], b"'EmptyCertificate'"].iter().any(|word| contains(text, word));
+                (!fine).then_some(Step::ChainStatus)
+            }
+            b'C' if contains(text, b"only over TLS connections") => Some(Step::RequiredHere),
+            b'D' if contains(text, b"requires TLS before MailFrom") => Some(Step::RequiredHere),
+            _ if contains(text, b"Failed to connect") || contains(text, b"Winsock error") => {
+                Some(Step::ConnectFailed)
+            }
+            _ if contains_ignore_case(text, b"authentication failed")
+                || (contains(text, b"AUTH ") && contains(text, b" failed ")) =>
+            {
+                Some(Step::AuthFailed)
+            }
+            _ if contains(text, b"TLS negotiation failed with error") => Some(Step::Failed),
+            _ if contains(data, b"TLS protocol SP_PROT_") => Some(Step::Negotiated),
+            // The sender's own words, where it logs them.
+            _ if contains(text, b"STARTTLS is required to send mail") => Some(Step::RequiredHere),
+            _ if contains(text, b"5.7.3 Must issue a STARTTLS") => Some(Step::Demanded),
+            _ if contains(text, b"454 4.7.5") || contains(text, b"ertificate validation fail") => {
+                Some(Step::ChainStatus)
+            }
+            _ if is_negative(text) => Some(Step::Refused),
+            _ => None,
+        }
+    }
+
+    /// Remembers the row that is about to be kept as the first of `step`, unless one was before.
+    fn note(&mut self, step: Step) {
+        let index = u16::try_from(self.kept.len()).unwrap_or(NONE);
+        if let Some(slot) = self.steps.get_mut(step as usize)
+            && *slot == NONE
+        {
+            *slot = index;
+            self.fresh = true;
+        }
+    }
+
+    fn index(&self, step: Step) -> Option<usize> {
+        self.steps.get(step as usize).copied().filter(|index| *index != NONE).map(usize::from)
+    }
+
+    fn keep(&mut self, row: &RowView<'_>, text: &[u8], span: Span, command: Command) {
+        let from = self.buffer.len();
+        let text = text.get(..text.len().min(Self::ROW_BYTES)).unwrap_or(text);
+        self.buffer.extend_from_slice(text);
+        let to = self.buffer.len();
+        let mut column = |column: &[u8]| {
+            let from = self.buffer.len();
+            let cut = column.get(..column.len().min(Self::ROW_BYTES)).unwrap_or(column);
+            self.buffer.extend_from_slice(cut);
+            (narrow(from), narrow(self.buffer.len()))
+        };
+        // The columns point into the row where they are a part of it, which is nearly always.
+        let part = |part: &[u8]| -> Option<(u32, u32)> {
+            let offset = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+            (offset + part.len() <= text.len())
+                .then(|| (narrow(from + offset), narrow(from + offset + part.len())))
+        };
+        let data = part(row.data).unwrap_or_else(|| column(row.data));
+        let context = part(row.context).unwrap_or_else(|| column(row.context));
+        self.kept.push(Kept {
+            span,
+            from: narrow(from),
+            to: narrow(to),
+            time: Time::new(row.time),
+            event: row.event,
+            data,
+            context,
+            command,
+        });
+    }
+
+    /// This piece followed by `later`, as if read in one.
+    #[must_use]
+    pub fn join(mut self, later: &Self) -> Self {
+        let (rows, last) = (self.rows + later.rows, later.last);
+        for kept in &later.kept {
+            if kept.command != Command::Unknown {
+                self.command = kept.command;
+            }
+            let row = RowView {
+                time: kept.time.as_str().as_bytes(),
+                connector: &later.connector,
+                session: &later.id,
+                sequence: b"",
+                local: &later.local,
+                remote: &later.remote,
+                event: kept.event,
+                data: later.slice(kept.data),
+                context: later.slice(kept.context),
+            };
+            self.row(&row, later.slice((kept.from, kept.to)), kept.span);
+        }
+        self.rows = rows;
+        if !last.is_empty() {
+            self.last = last;
+        }
+        self
+    }
+
+    fn slice(&self, range: (u32, u32)) -> &[u8] {
+        self.buffer.get(range.0 as usize..range.1 as usize).unwrap_or_default()
+    }
+
+    /// Whether the last row of the session was seen.
+    #[must_use]
+    pub fn ended(&self) -> bool {
+        self.has(Step::End)
+    }
+
+    /// Whether the session came to this step.
+    #[must_use]
+    pub fn has(&self, step: Step) -> bool {
+        self.index(step).is_some()
+    }
+
+    /// How many rows it has.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The time of its first row.
+    #[must_use]
+    pub fn first(&self) -> Time {
+        self.first
+    }
+
+    /// The time of its last row.
+    #[must_use]
+    pub fn last(&self) -> Time {
+        self.last
+    }
+
+    /// The data and the context of a step's row.
+    #[must_use]
+    pub fn columns(&self, step: Step) -> Option<(&[u8], &[u8])> {
+        let kept = self.kept.get(self.index(step)?)?;
+        Some((self.slice(kept.data), self.slice(kept.context)))
+    }
+
+    /// Where a step's row stands, with what it says.
+    #[must_use]
+    pub fn mark(&self, step: Step) -> Option<Mark> {
+        self.kept.get(self.index(step)?).map(|kept| self.mark_of(kept))
+    }
+
+    /// Every row that was kept.
+    pub fn lines(&self) -> impl Iterator<Item = TraceLine> {
+        self.kept.iter().enumerate().map(|(index, kept)| {
+            // A row may be several steps (an answer in one row); the last of them says most.
+            let step = Step::WORDS.iter().rev().find(|(step, _)| self.index(*step) == Some(index));
+            TraceLine {
+                mark: self.mark_of(kept),
+                time: kept.time,
+                event: kept.event,
+                data: text(self.slice(kept.data)),
+                context: text(self.slice(kept.context)),
+                step: step.map_or("", |(_, word)| word),
+            }
+        })
+    }
+
+    fn mark_of(&self, kept: &Kept) -> Mark {
+        Mark::new(kept.span, &text(self.slice((kept.from, kept.to))))
+    }
+
+    /// The place of its first row: what orders sessions.
+    #[must_use]
+    pub fn place(&self) -> (Time, SourceId, u64) {
+        let (source, start) = self
+            .kept
+            .first()
+            .map_or((SourceId(u32::MAX), u64::MAX), |kept| (kept.span.source, kept.span.start));
+        (self.first, source, start)
+    }
+
+    /// The session's id.
+    #[must_use]
+    pub fn id(&self) -> String {
+        text(&self.id)
+    }
+
+    /// Our connector.
+    #[must_use]
+    pub fn connector(&self) -> String {
+        text(&self.connector)
+    }
+
+    /// Our end.
+    #[must_use]
+    pub fn local(&self) -> String {
+        text(&self.local)
+    }
+
+    /// The far end.
+    #[must_use]
+    pub fn remote(&self) -> String {
+        text(&self.remote)
+    }
+}
+
+/// A row that was kept.
+#[derive(Clone, Debug)]
+pub struct TraceLine {
+    /// Where it stands.
+    pub mark: Mark,
+    /// When.
+    pub time: Time,
+    /// The event character.
+    pub event: u8,
+    /// What was said.
+    pub data: String,
+    /// What the log adds.
+    pub context: String,
+    /// The step it is, where it is one.
+    pub step: &'static str,
+}
+
+/// The rows say the same session.
+#[must_use]
+pub fn same_session(one: &Trace, other: &Trace) -> bool {
+    one.direction == other.direction && one.id == other.id && one.connector == other.connector
+}
+
+/// Bytes as characters: UTF-8 where they are, else windows-1252.
+#[must_use]
+pub fn text(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        // A row cut at its cap may end inside a sequence.
+        Err(error) if error.error_len().is_none() => {
+            String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).into_owned()
+        }
+        Err(_) => decode::windows_1252(bytes),
+    }
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    memchr::memmem::find(text, part).is_some()
+}
+
+fn contains_ignore_case(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part))
+}
+
+fn ends_with(text: &[u8], end: &[u8]) -> bool {
+    text.trim_ascii_end().ends_with(end)
+}
+
+/// A keyword a firewall overwrote: `XXXXXXXA`, `XXXXXXXX`.
+fn is_masked(word: &[u8]) -> bool {
+    let word = word.trim_ascii();
+    word.len() >= 4
+        && word.iter().filter(|byte| **byte == b'X').count() + 1 >= word.len()
+        && word.iter().all(u8::is_ascii_uppercase)
+}
+
+/// A text that begins with a reply of 4xx or 5xx and an enhanced code.
+fn is_negative(text: &[u8]) -> bool {
+    matches!(text, [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ', b'4' | b'5', b'.', ..])
+}

@@ -1,0 +1,188 @@
+//! One line to its columns.
+
+use crate::fact::smtp::trace::RowView;
+
+/// Where the columns of a row stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// `date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context`.
+    Standard,
+    /// Named by `#Fields`, in another order.
+    Named(Vec<Column>),
+}
+
+/// A column of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Time,
+    Connector,
+    Session,
+    Sequence,
+    Local,
+    Remote,
+    Event,
+    Data,
+    Context,
+    /// One that no build writes today.
+    Other,
+}
+
+const STANDARD: [(Column, &str); 9] = [
+    (Column::Time, "date-time"),
+    (Column::Connector, "connector-id"),
+    (Column::Session, "session-id"),
+    (Column::Sequence, "sequence-number"),
+    (Column::Local, "local-endpoint"),
+    (Column::Remote, "remote-endpoint"),
+    (Column::Event, "event"),
+    (Column::Data, "data"),
+    (Column::Context, "context"),
+];
+
+impl Layout {
+    /// From what follows `#Fields:`. `None` where the columns without which nothing can be told are missing.
+    pub(super) fn from_fields(fields: &str) -> Option<Self> {
+        let columns: Vec<Column> = fields
+            .split(',')
+            .map(|name| {
+                let name = name.trim();
+                let known = STANDARD.iter().find(|(_, known)| name.eq_ignore_ascii_case(known));
+                known.map_or(Column::Other, |(column, _)| *column)
+            })
+            .collect();
+        if columns.iter().copied().eq(STANDARD.iter().map(|(column, _)| *column)) {
+            return Some(Self::Standard);
+        }
+        let has = |column: Column| columns.contains(&column);
+        (has(Column::Event) && has(Column::Session) && (has(Column::Data) || has(Column::Context)))
+            .then_some(Self::Named(columns))
+    }
+
+    /// The columns of a line; `None` where it is no row.
+    #[inline]
+    pub(super) fn row<'a>(&self, line: &'a [u8]) -> Option<RowView<'a>> {
+        match self {
+            Self::Standard => standard(line),
+            Self::Named(columns) => named(columns, line),
+        }
+    }
+}
+
+/// The layout of every build so far. Times, ids, numbers and endpoints hold no comma and are never quoted; a
+/// connector's name may.
+#[inline]
+fn standard(line: &[u8]) -> Option<RowView<'_>> {
+    let (time, rest) = cut(line)?;
+    if !time.first()?.is_ascii_digit() {
+        return None;
+    }
+    let (connector, rest) = field(rest)?;
+    let (session, rest) = cut(rest)?;
+    let (sequence, rest) = cut(rest)?;
+    let (local, rest) = cut(rest)?;
+    let (remote, rest) = cut(rest)?;
+    let (event, rest) = match rest {
+        [event @ (b'<' | b'>' | b'*' | b'+' | b'-'), b',', rest @ ..] => (*event, rest),
+        _ => return None,
+    };
+    let (data, rest) = field(rest)?;
+    let context = unquote(rest);
+    Some(RowView { time, connector, session, sequence, local, remote, event, data, context })
+}
+
+/// Up to the next comma, and what follows it.
+#[inline]
+fn cut(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let comma = memchr::memchr(b',', text)?;
+    Some((text.get(..comma)?, text.get(comma + 1..)?))
+}
+
+/// Up to the next comma outside of quotes, without the quotes, and what follows.
+#[inline]
+fn field(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    if text.first() != Some(&b'"') {
+        return cut(text);
+    }
+    let mut from = 1;
+    loop {
+        let quote = from + memchr::memchr(b'"', text.get(from..)?)?;
+        match text.get(quote + 1) {
+            Some(b'"') => from = quote + 2,
+            Some(b',') => return Some((text.get(1..quote)?, text.get(quote + 2..)?)),
+            // A stray quote inside: the field goes on.
+            Some(_) => from = quote + 1,
+            None => return Some((text.get(1..quote)?, &[])),
+        }
+    }
+}
+
+/// The last field, without its quotes.
+#[inline]
+fn unquote(text: &[u8]) -> &[u8] {
+    match text {
+        [b'"', inner @ .., b'"'] => inner,
+        _ => text,
+    }
+}
+
+fn named<'a>(columns: &[Column], line: &'a [u8]) -> Option<RowView<'a>> {
+    let mut row = RowView::default();
+    let mut rest = Some(line);
+    for column in columns {
+        let Some(text) = rest else { break };
+        let (value, after) = match field(text) {
+            Some((value, after)) => (value, Some(after)),
+            None => (unquote(text), None),
+        };
+        rest = after;
+        match column {
+            Column::Time => row.time = value,
+            Column::Connector => row.connector = value,
+            Column::Session => row.session = value,
+            Column::Sequence => row.sequence = value,
+            Column::Local => row.local = value,
+            Column::Remote => row.remote = value,
+            Column::Event => match value {
+                [event @ (b'<' | b'>' | b'*' | b'+' | b'-')] => row.event = *event,
+                _ => return None,
+            },
+            Column::Data => row.data = value,
+            Column::Context => row.context = value,
+            Column::Other => {}
+        }
+    }
+    (row.event != 0).then_some(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_hold_commas_and_doubled_quotes() {
+        let line = br#"2026-11-03T08:15:02.204Z,"Out, to Office",08DE1A0C5B7F2A41,3,10.1.1.5:3,203.0.113.25:25,<,"220 ""x"", ready","a, b""#;
+        let row = Layout::Standard.row(line).unwrap();
+        assert_eq!(row.connector, b"Out, to Office");
+        assert_eq!((row.event, row.data, row.context), (b'<', &br#"220 ""x"", ready"#[..], &b"a, b"[..]));
+    }
+
+    #[test]
+    fn columns_are_found_by_their_names() {
+        let layout = Layout::from_fields(" session-id,event,context,data,date-time").unwrap();
+        let row = layout
+            .row(b"08DE,*,TLS negotiation failed with error SocketError,,2026-11-03T08:15:02Z")
+            .unwrap();
+        assert_eq!((row.session, row.event), (&b"08DE"[..], b'*'));
+        assert_eq!(row.context, b"TLS negotiation failed with error SocketError");
+        assert_eq!(Layout::from_fields("date,time,s-ip,cs-method"), None);
+    }
+
+    #[test]
+    fn what_is_no_row_is_told() {
+        for line in
+            [&b"hello, world"[..], b"2026-11-03T08:15:02.204Z,a,b,c", b"", b",,,,,,,,,", b"1,2,3,4,5,6,x,8,9"]
+        {
+            assert!(Layout::Standard.row(line).is_none());
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! Follows the sessions of one log, interleaved as they are, until each ends.
+
+use crate::fact::smtp::signal::{Outcome, PeerKey};
+use crate::fact::smtp::trace::{RowView, Step, Time, Trace};
+use crate::fact::smtp::{Failure, SmtpFacts};
+use crate::span::Span;
+use crate::vocabulary::Direction;
+use std::collections::BTreeMap;
+
+/// The sessions that are open.
+#[derive(Debug)]
+pub(super) struct Follower {
+    direction: Direction,
+    open: Table,
+    traces: Vec<Trace>,
+    free: Vec<u32>,
+    /// The session of the row before: rows of one session mostly come together.
+    recent: Option<(u128, u32)>,
+    begin: Time,
+    end: Time,
+    failures: BTreeMap<PeerKey, Vec<Failure>>,
+}
+
+impl Follower {
+    /// The most sessions open at once; the one that began first is let go beyond.
+    const OPEN: usize = 4096;
+    /// The most peers whose failures are remembered for what follows.
+    const FAILURES: usize = 1024;
+
+    pub(super) fn new(direction: Direction) -> Self {
+        Self {
+            direction,
+            open: Table::default(),
+            traces: Vec::new(),
+            free: Vec::new(),
+            recent: None,
+            begin: Time::default(),
+            end: Time::default(),
+            failures: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Takes one row more.
+    pub(super) fn row(&mut self, row: &RowView<'_>, text: &[u8], span: Span, facts: &mut SmtpFacts) {
+        self.row_of(session_key(row.session), row, text, span, facts);
+    }
+
+    /// Takes one row more of the session that `key` names.
+    pub(super) fn row_of(
+        &mut self,
+        key: u128,
+        row: &RowView<'_>,
+        text: &[u8],
+        span: Span,
+        facts: &mut SmtpFacts,
+    ) {
+        facts.rows += 1;
+        let mut slot = match self.recent {
+            Some((recent, slot)) if recent == key => slot,
+            _ => self.slot(key, facts),
+        };
+        let begins = row.sequence == b"0" || row.event == b'+';
+        if begins && self.traces.get(slot as usize).is_some_and(|trace| is_over_when(trace, row)) {
+            // Ids that repeat: somebody blanked them, or the row that ended the session is missing.
+            self.close(key, slot, facts);
+            slot = self.slot(key, facts);
+        }
+        self.recent = Some((key, slot));
+        let Some(trace) = self.traces.get_mut(slot as usize) else { return };
+        if trace.rows() == 0 {
+            let attempt = row.context == b"attempting to connect";
+            trace.begun = begins || attempt;
+            if self.begin.is_empty() {
+                self.begin = Time::new(row.time);
+            }
+        }
+        trace.row(row, text, span);
+        if row.event == b'-' {
+            self.close(key, slot, facts);
+        }
+    }
+
+    /// The log is over: what is open stays a piece.
+    pub(super) fn finish(&mut self, facts: &mut SmtpFacts) {
+        for (_, slot) in self.open.drain() {
+            if let Some(trace) = self.traces.get_mut(slot as usize) {
+                let piece = std::mem::replace(trace, Trace::new(self.direction));
+                self.end = self.end.max(piece.last());
+                facts.piece(piece);
+            }
+        }
+        let end = self.end.milliseconds();
+        for failure in std::mem::take(&mut self.failures).into_values().flatten() {
+            let near = match (failure.last.milliseconds(), end) {
+                (Some(last), Some(end)) => end - last <= SmtpFacts::RETRY_MILLISECONDS,
+                _ => true,
+            };
+            if near {
+                facts.late_failure(failure);
+            }
+        }
+        *self = Self::new(self.direction);
+    }
+
+    /// The place of the session with this key, a new one if need be.
+    fn slot(&mut self, key: u128, facts: &mut SmtpFacts) -> u32 {
+        if let Some(slot) = self.open.get(key) {
+            return slot;
+        }
+        if self.open.len() >= Self::OPEN {
+            let oldest =
+                self.open.entries().min_by_key(|(_, slot)| self.traces.get(*slot as usize).map(Trace::place));
+            if let Some((key, slot)) = oldest {
+                self.close(key, slot, facts);
+            }
+        }
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.traces.push(Trace::new(self.direction));
+            u32::try_from(self.traces.len() - 1).unwrap_or(u32::MAX)
+        });
+        if let Some(trace) = self.traces.get_mut(slot as usize) {
+            trace.reset(self.direction);
+        }
+        self.open.insert(key, slot);
+        slot
+    }
+
+    /// Counts a session and lets it go.
+    fn close(&mut self, key: u128, slot: u32, facts: &mut SmtpFacts) {
+        self.open.remove(key);
+        self.recent = None;
+        self.free.push(slot);
+        let Some(trace) = self.traces.get_mut(slot as usize) else { return };
+        self.end = self.end.max(trace.last());
+        let outcome = Outcome::read(trace);
+        if outcome.failed.is_some() {
+            let failures = self.failures.entry(outcome.peer.clone()).or_default();
+            failures.push(Failure::of(trace, &outcome));
+            if failures.len() > 4 {
+                failures.remove(0);
+            }
+        }
+        if !trace.begun || !trace.ended() {
+            facts.piece(trace.clone());
+            return;
+        }
+        let mut after_failure = false;
+        if outcome.clear {
+            after_failure = self.failures.get(&outcome.peer).is_some_and(|failures| {
+                failures.iter().any(|failure| failure.is_retried_by(trace, &outcome.peer))
+            });
+            let early = match (trace.first().milliseconds(), self.begin.milliseconds()) {
+                (Some(first), Some(begin)) => first - begin <= SmtpFacts::RETRY_MILLISECONDS,
+                _ => true,
+            };
+            if early && !after_failure {
+                facts.early_clear(trace, &outcome);
+            }
+        }
+        facts.session(trace, &outcome, after_failure);
+        if self.failures.len() > Self::FAILURES {
+            self.forget_old_failures();
+        }
+    }
+
+    fn forget_old_failures(&mut self) {
+        let end = self.end.milliseconds().unwrap_or_default();
+        self.failures.retain(|_, failures| {
+            failures.retain(|failure| {
+                failure.last.milliseconds().is_some_and(|last| end - last <= SmtpFacts::RETRY_MILLISECONDS)
+            });
+            !failures.is_empty()
+        });
+        while self.failures.len() > Self::FAILURES {
+            self.failures.pop_first();
+        }
+    }
+}
+
+/// Whether a row that begins a session cannot belong to this one.
+fn is_over_when(trace: &Trace, row: &RowView<'_>) -> bool {
+    trace.rows() > 0 && (row.sequence == b"0" || trace.has(Step::Connected))
+}
+
+/// The id as a number: 16 digits as they stand, anything else hashed (FNV-1a).
+#[inline]
+pub(super) fn session_key(id: &[u8]) -> u128 {
+    if let Ok(bytes) = <[u8; 16]>::try_from(id) {
+        return u128::from_le_bytes(bytes);
+    }
+    id.iter().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, |hash, byte| {
+        (hash ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B)
+    })
+}
+
+/// A small hash table from session keys to places: the row's one lookup. Ids are counters, so the low bits of
+/// a product spread them well.
+#[derive(Debug, Default)]
+struct Table {
+    cells: Vec<Option<(u128, u32)>>,
+    used: usize,
+}
+
+impl Table {
+    fn len(&self) -> usize {
+        self.used
+    }
+
+    fn start(&self, key: u128) -> usize {
+        let low = (key ^ (key >> 64)) as u64;
+        let spread = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        usize::try_from(spread).unwrap_or(0) & self.cells.len().wrapping_sub(1)
+    }
+
+    fn next(&self, at: usize) -> usize {
+        (at + 1) & self.cells.len().wrapping_sub(1)
+    }
+
+    fn find(&self, key: u128) -> Option<usize> {
+        let mut at = self.start(key);
+        loop {
+            match self.cells.get(at)? {
+                Some((known, _)) if *known == key => return Some(at),
+                Some(_) => at = self.next(at),
+                None => return None,
+            }
+        }
+    }
+
+    fn get(&self, key: u128) -> Option<u32> {
+        self.cells.get(self.find(key)?)?.map(|(_, slot)| slot)
+    }
+
+    fn insert(&mut self, key: u128, slot: u32) {
+        if (self.used + 1) * 2 > self.cells.len() {
+            let old = std::mem::take(&mut self.cells);
+            self.cells = vec![None; (old.len() * 2).max(64)];
+            self.used = 0;
+            for (key, slot) in old.into_iter().flatten() {
+                self.insert(key, slot);
+            }
+        }
+        let mut at = self.start(key);
+        while self.cells.get(at).is_some_and(Option::is_some) {
+            at = self.next(at);
+        }
+        if let Some(cell) = self.cells.get_mut(at) {
+            *cell = Some((key, slot));
+            self.used += 1;
+        }
+    }
+
+    fn remove(&mut self, key: u128) {
+        let Some(mut hole) = self.find(key) else { return };
+        self.used -= 1;
+        let mut at = hole;
+        // Moves back what the hole would cut off.
+        loop {
+            if let Some(cell) = self.cells.get_mut(hole) {
+                *cell = None;
+            }
+            loop {
+                at = self.next(at);
+                let Some(Some((key, slot))) = self.cells.get(at).copied() else { return };
+                let home = self.start(key);
+                let stays = if hole <= at { hole < home && home <= at } else { hole < home || home <= at };
+                if !stays {
+                    if let Some(cell) = self.cells.get_mut(hole) {
+                        *cell = Some((key, slot));
+                    }
+                    hole = at;
+                    break;
+                }
+            }
+        }
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (u128, u32)> {
+        self.cells.iter().copied().flatten()
+    }
+
+    fn drain(&mut self) -> Vec<(u128, u32)> {
+        self.used = 0;
+        std::mem::take(&mut self.cells).into_iter().flatten().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_comes_out_until_it_is_taken_out() {
+        let mut table = Table::default();
+        let mut model = BTreeMap::new();
+        let mut state = 7_u64;
+        for step in 0..20_000_u32 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let key = u128::from(state >> 56);
+            if model.remove(&key).is_some() {
+                table.remove(key);
+            } else {
+                model.insert(key, step);
+                table.insert(key, step);
+            }
+            let probe = u128::from((state >> 40) & 0xff);
+            assert_eq!(table.get(probe), model.get(&probe).copied());
+        }
+        assert_eq!(table.entries().count(), model.len());
+        assert_eq!(table.len(), model.len());
+    }
+}
