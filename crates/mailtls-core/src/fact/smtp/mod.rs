@@ -389,7 +389,7 @@ impl Tally {
     pub fn examples(&self) -> Vec<Arc<Example>> {
         let mut examples: Vec<Arc<Example>> =
             self.signals.values().flat_map(|examples| examples.kept.iter().cloned()).collect();
-        examples.sort_by(|one, other| one.place.cmp(&other.place));
+        examples.sort_by_key(|example| example.place);
         examples.dedup_by(|one, other| one.place == other.place && one.peer == other.peer);
         examples
     }

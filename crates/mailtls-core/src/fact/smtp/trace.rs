@@ -319,7 +319,7 @@ impl Trace {
             b'-' => Some(Step::End),
             b'>' | b'<' if event == server => self.reply(data),
             b'>' | b'<' => self.command(data),
-            _ => self.information(data, context),
+            _ => information(data, context),
         }
     }
 
@@ -443,48 +443,6 @@ impl Trace {
                 let authentication = data.starts_with(b"535") || data.starts_with(b"504 5.7.4");
                 if authentication { Step::AuthFailed } else { Step::Refused }
             }
-        }
-    }
-
-    /// A `*` row. Failure texts stand in the context, the success text in either column.
-    fn information(&mut self, data: &[u8], context: &[u8]) -> Option<Step> {
-        let text = if context.is_empty() { data } else { context };
-        match text.first()? {
-            b'T' | b't' if text.starts_with(b"TLS protocol ") => Some(Step::Negotiated),
-            b'T' | b't' if text.starts_with(b"TLS negotiation failed") => Some(Step::Failed),
-            b'T' if text.starts_with(b"TlsDomainCapabilities=") => None,
-            b'S' if text.starts_with(b"Set Session Permissions") => None,
-            b'a' if text == b"attempting to connect" => None,
-            b'S' | b'C' if text.starts_with(b"Sending certificate") || text.starts_with(b"Certificate ") => {
-                Some(Step::Certificate)
-            }
-            b'R' if text.starts_with(b"Received certificate") || text.starts_with(b"Remote certificate") => {
-                Some(Step::RemoteCertificate)
-            }
-            b'C' if text.starts_with(b"Client certificate chain validation status") => {
-                let fine = [&b"'Valid'"[..], b"'EmptyCertificate'"].iter().any(|word| contains(text, word));
-                (!fine).then_some(Step::ChainStatus)
-            }
-            b'C' if contains(text, b"only over TLS connections") => Some(Step::RequiredHere),
-            b'D' if contains(text, b"requires TLS before MailFrom") => Some(Step::RequiredHere),
-            _ if contains(text, b"Failed to connect") || contains(text, b"Winsock error") => {
-                Some(Step::ConnectFailed)
-            }
-            _ if contains_ignore_case(text, b"authentication failed")
-                || (contains(text, b"AUTH ") && contains(text, b" failed ")) =>
-            {
-                Some(Step::AuthFailed)
-            }
-            _ if contains(text, b"TLS negotiation failed with error") => Some(Step::Failed),
-            _ if contains(data, b"TLS protocol SP_PROT_") => Some(Step::Negotiated),
-            // The sender's own words, where it logs them.
-            _ if contains(text, b"STARTTLS is required to send mail") => Some(Step::RequiredHere),
-            _ if contains(text, b"5.7.3 Must issue a STARTTLS") => Some(Step::Demanded),
-            _ if contains(text, b"454 4.7.5") || contains(text, b"ertificate validation fail") => {
-                Some(Step::ChainStatus)
-            }
-            _ if is_negative(text) => Some(Step::Refused),
-            _ => None,
         }
     }
 
@@ -700,6 +658,48 @@ pub fn text(bytes: &[u8]) -> String {
     }
 }
 
+/// A `*` row. Failure texts stand in the context, the success text in either column.
+fn information(data: &[u8], context: &[u8]) -> Option<Step> {
+    let text = if context.is_empty() { data } else { context };
+    match text.first()? {
+        b'T' | b't' if text.starts_with(b"TLS protocol ") => Some(Step::Negotiated),
+        b'T' | b't' if text.starts_with(b"TLS negotiation failed") => Some(Step::Failed),
+        b'T' if text.starts_with(b"TlsDomainCapabilities=") => None,
+        b'S' if text.starts_with(b"Set Session Permissions") => None,
+        b'a' if text == b"attempting to connect" => None,
+        b'S' | b'C' if text.starts_with(b"Sending certificate") || text.starts_with(b"Certificate ") => {
+            Some(Step::Certificate)
+        }
+        b'R' if text.starts_with(b"Received certificate") || text.starts_with(b"Remote certificate") => {
+            Some(Step::RemoteCertificate)
+        }
+        b'C' if text.starts_with(b"Client certificate chain validation status") => {
+            let fine = [&b"'Valid'"[..], b"'EmptyCertificate'"].iter().any(|word| contains(text, word));
+            (!fine).then_some(Step::ChainStatus)
+        }
+        b'C' if contains(text, b"only over TLS connections") => Some(Step::RequiredHere),
+        b'D' if contains(text, b"requires TLS before MailFrom") => Some(Step::RequiredHere),
+        _ if contains(text, b"Failed to connect") || contains(text, b"Winsock error") => {
+            Some(Step::ConnectFailed)
+        }
+        _ if contains_ignore_case(text, b"authentication failed")
+            || (contains(text, b"AUTH ") && contains(text, b" failed ")) =>
+        {
+            Some(Step::AuthFailed)
+        }
+        _ if contains(text, b"TLS negotiation failed with error") => Some(Step::Failed),
+        _ if contains(data, b"TLS protocol SP_PROT_") => Some(Step::Negotiated),
+        // The sender's own words, where it logs them.
+        _ if contains(text, b"STARTTLS is required to send mail") => Some(Step::RequiredHere),
+        _ if contains(text, b"5.7.3 Must issue a STARTTLS") => Some(Step::Demanded),
+        _ if contains(text, b"454 4.7.5") || contains(text, b"ertificate validation fail") => {
+            Some(Step::ChainStatus)
+        }
+        _ if is_negative(text) => Some(Step::Refused),
+        _ => None,
+    }
+}
+
 fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
@@ -720,7 +720,7 @@ fn ends_with(text: &[u8], end: &[u8]) -> bool {
 fn is_masked(word: &[u8]) -> bool {
     let word = word.trim_ascii();
     word.len() >= 4
-        && word.iter().filter(|byte| **byte == b'X').count() + 1 >= word.len()
+        && word.split_last().is_some_and(|(_, most)| most.iter().all(|byte| *byte == b'X'))
         && word.iter().all(u8::is_ascii_uppercase)
 }
 

@@ -211,8 +211,9 @@ impl Table {
     }
 
     fn start(&self, key: u128) -> usize {
-        let low = (key ^ (key >> 64)) as u64;
-        let spread = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        let [low, high] = [key & u128::from(u64::MAX), key >> 64];
+        let folded = u64::try_from(low ^ high).unwrap_or_default();
+        let spread = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
         usize::try_from(spread).unwrap_or(0) & self.cells.len().wrapping_sub(1)
     }
 
@@ -266,8 +267,9 @@ impl Table {
             loop {
                 at = self.next(at);
                 let Some(Some((key, slot))) = self.cells.get(at).copied() else { return };
-                let home = self.start(key);
-                let stays = if hole <= at { hole < home && home <= at } else { hole < home || home <= at };
+                let ideal = self.start(key);
+                let stays =
+                    if hole <= at { hole < ideal && ideal <= at } else { hole < ideal || ideal <= at };
                 if !stays {
                     if let Some(cell) = self.cells.get_mut(hole) {
                         *cell = Some((key, slot));

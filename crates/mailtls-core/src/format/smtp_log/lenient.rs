@@ -180,8 +180,7 @@ fn header_above(texts: &[String], range: &Range<usize>) -> Option<(usize, Direct
             break;
         }
         found = match (direction_of_header(text), found) {
-            (Some(direction), _) => Some((index, direction)),
-            (None, Some((_, direction))) => Some((index, direction)),
+            (Some(direction), _) | (None, Some((_, direction))) => Some((index, direction)),
             (None, None) => None,
         };
     }
@@ -461,8 +460,8 @@ fn columns(text: &str, span: Span) -> Option<PastedRow> {
         row.data = merged;
         row.context = after.join(&separator.to_string());
     }
-    row.data = row.data.trim().to_owned();
-    row.context = row.context.trim().trim_end_matches(separator).to_owned();
+    row.data = String::from(row.data.trim());
+    row.context = String::from(row.context.trim().trim_end_matches(separator));
     restore(&mut row);
     Some(row)
 }
@@ -575,10 +574,10 @@ fn restore(row: &mut PastedRow) {
 /// A date and a time of ISO 8601, perhaps with typographic dashes and blanks: where it stands, and how the log
 /// wrote it.
 fn find_time(text: &str) -> Option<(Range<usize>, String)> {
+    // Then a fraction and `Z`.
+    const SHAPE: &[u8] = b"0000-00-00T00:00:00";
     let mut digits = String::new();
     let mut end = 0;
-    // `0000-00-00T00:00:00`, then a fraction and `Z`.
-    const SHAPE: &[u8] = b"0000-00-00T00:00:00";
     let mut shape = SHAPE.iter();
     let mut expected = shape.next();
     for (at, character) in text.char_indices() {
@@ -593,11 +592,10 @@ fn find_time(text: &str) -> Option<(Range<usize>, String)> {
             (None, _) => break,
             (Some(b'0'), '0'..='9') | (Some(b':'), ':') => digits.push(character),
             (Some(b'-'), '-' | '–' | '—' | '‑') => digits.push('-'),
-            (Some(b'T'), 'T' | 't') => digits.push('T'),
-            // Blanks that a translator put around dashes; one in the place of the `T`.
+            (Some(b'T'), 'T' | 't' | ' ') => digits.push('T'),
+            // Blanks that a translator put around dashes.
             (Some(b'-'), ' ') => continue,
             (Some(b'0'), ' ') if digits.ends_with('-') => continue,
-            (Some(b'T'), ' ') => digits.push('T'),
             _ => return None,
         }
         end = at + character.len_utf8();

@@ -80,7 +80,7 @@ impl SmtpLogReader {
         let length = carry.len() as u64 + self.dropped;
         let place = Place { origin: self.origin, line: self.line, start: self.offset };
         if self.dropped > 0 {
-            self.rows.broken(&carry, place, "smtp-log-line-too-long", sink);
+            Rows::broken(&carry, place, "smtp-log-line-too-long", sink);
         } else {
             self.rows.line(&carry, place, sink);
         }
@@ -140,7 +140,7 @@ impl Reader for SmtpLogReader {
             let line = chunk.get(from..newline).unwrap_or_default();
             let place = Place { origin: self.origin, line: self.line, start: self.offset };
             if line.len() > Self::LINE {
-                self.rows.broken(line, place, "smtp-log-line-too-long", sink);
+                Rows::broken(line, place, "smtp-log-line-too-long", sink);
             } else {
                 self.rows.line(line, place, sink);
             }
@@ -192,7 +192,7 @@ impl Rows {
         } else if let Some(row) = self.layout.row(text) {
             self.follower.row(&row, text, line.span(), &mut sink.facts.smtp);
         } else if !line.text.trim().is_empty() {
-            self.broken(text, place, "smtp-log-row", sink);
+            Self::broken(text, place, "smtp-log-row", sink);
         }
     }
 
@@ -204,7 +204,7 @@ impl Rows {
         } else if line.first() == Some(&b'#') {
             self.header(line, place, sink);
         } else if !line.trim_ascii().is_empty() {
-            self.broken(line, place, "smtp-log-row", sink);
+            Self::broken(line, place, "smtp-log-row", sink);
         }
     }
 
@@ -221,7 +221,7 @@ impl Rows {
             "fields" => match Layout::from_fields(value) {
                 Some(layout) => self.layout = layout,
                 None => {
-                    sink.facts.problems.note_at(Mark::new(place.span(line.len()), &text), "smtp-log-fields")
+                    sink.facts.problems.note_at(Mark::new(place.span(line.len()), &text), "smtp-log-fields");
                 }
             },
             _ => {}
@@ -244,7 +244,7 @@ impl Rows {
     }
 
     #[cold]
-    fn broken(&mut self, line: &[u8], place: Place, code: &'static str, sink: &mut Sink<'_>) {
+    fn broken(line: &[u8], place: Place, code: &'static str, sink: &mut Sink<'_>) {
         sink.facts.smtp.broken += 1;
         let shown = line.get(..line.len().min(1024)).unwrap_or(line);
         sink.facts.problems.note_at(Mark::new(place.span(line.len()), &trace::text(shown)), code);
