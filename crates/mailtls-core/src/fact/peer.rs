@@ -2,7 +2,7 @@
 //!
 //! The one place that knows Microsoft's host names and addresses, so that bounces and logs agree.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Where the far end belongs. Ordered by how much the diagnosis cares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
