@@ -9,7 +9,6 @@ use serde::Serialize;
 
 /// A rule as programs see it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleText {
     /// Its id.
     pub rule: &'static str,
@@ -41,7 +40,6 @@ pub struct RuleText {
 
 /// A page a rule rests on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReferenceText {
     /// Its title.
     pub title: &'static str,
