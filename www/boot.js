@@ -1,0 +1,104 @@
+// Starts the page. Written in ES5: where a browser lacks what mailtls needs, this is the part that still runs
+// and says so, instead of leaving a page that never becomes ready.
+(function () {
+  'use strict';
+
+  var language = (document.documentElement.getAttribute('data-lang') || navigator.language || 'en').toLowerCase();
+
+  /** Shows the manual runbook, and in it the sentence that names what is missing. */
+  function explain(reason, detail) {
+    var sections = document.querySelectorAll('[data-runbook]');
+    var wanted = null;
+    var index;
+    for (index = 0; index < sections.length; index += 1) {
+      if (language.indexOf(sections[index].getAttribute('data-runbook')) === 0) {
+        wanted = sections[index];
+      }
+    }
+    wanted = wanted || sections[0];
+    if (!wanted) {
+      return;
+    }
+    wanted.removeAttribute('hidden');
+    var sentences = wanted.querySelectorAll('[data-reason]');
+    for (index = 0; index < sentences.length; index += 1) {
+      if (sentences[index].getAttribute('data-reason') === reason) {
+        sentences[index].removeAttribute('hidden');
+      }
+    }
+    var place = wanted.querySelector('[data-detail]');
+    if (place && detail) {
+      place.appendChild(document.createTextNode(String(detail)));
+      place.removeAttribute('hidden');
+    }
+    var shell = document.getElementById('starting');
+    if (shell) {
+      shell.setAttribute('hidden', '');
+    }
+    document.documentElement.setAttribute('data-engine', 'missing');
+  }
+
+  function textOf(id) {
+    var element = document.getElementById(id);
+    return element ? element.textContent : '';
+  }
+
+  if (typeof WebAssembly !== 'object') {
+    explain('wasm');
+    return;
+  }
+  if (typeof DecompressionStream !== 'function' || typeof Response !== 'function') {
+    explain('inflate');
+    return;
+  }
+  if (typeof wasm_bindgen === 'undefined') {
+    explain('script');
+    return;
+  }
+
+  /** The bytes that a script element holds as base64. */
+  function held(id) {
+    var binary = atob(textOf(id).replace(/\s+/g, ''));
+    var bytes = new Uint8Array(binary.length);
+    for (var index = 0; index < binary.length; index += 1) {
+      bytes[index] = binary.charCodeAt(index);
+    }
+    return bytes;
+  }
+
+  function compile() {
+    var inflated = new Blob([held('mailtls-wasm')]).stream().pipeThrough(new DecompressionStream('gzip'));
+    var response = new Response(inflated, { headers: { 'Content-Type': 'application/wasm' } });
+    if (WebAssembly.compileStreaming) {
+      return WebAssembly.compileStreaming(response);
+    }
+    return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
+  }
+
+  function failed(error) {
+    var message = String((error && error.message) || error);
+    var blocked = /unsafe-eval|content security policy|csp|call to WebAssembly|blocked/i.test(message);
+    explain(blocked ? 'policy' : 'start', message);
+  }
+
+  try {
+    compile().then(function (module) {
+      // A classic worker from a blob is the one kind that starts from disk and in a sandboxed frame alike.
+      var source = textOf('mailtls-glue') + '\n' + textOf('mailtls-worker');
+      window.mailtlsBoot = {
+        spawn: function () {
+          var address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+          var worker = new Worker(address);
+          URL.revokeObjectURL(address);
+          worker.postMessage(module);
+          return worker;
+        }
+      };
+      return wasm_bindgen({ module_or_path: module });
+    }).then(function () {
+      document.documentElement.setAttribute('data-engine', 'ready');
+    }, failed);
+  } catch (error) {
+    failed(error);
+  }
+}());
