@@ -1,2 +1,23 @@
-//! The `mailtls-app` program.
-fn main() {}
+//! Shows a report to a mail administrator and hands over the `.reg` file: the page, and the worker it starts.
+//!
+//! The same module is both: it is compiled once, and what it finds itself in decides what it becomes.
+
+mod browser;
+mod compare;
+mod components;
+mod digest;
+mod document;
+mod engine;
+mod redact;
+mod samples;
+mod state;
+mod words;
+mod zip;
+
+fn main() {
+    if browser::in_worker() {
+        engine::host::start();
+    } else if let Some(root) = browser::root() {
+        yew::Renderer::<components::app::App>::with_root(root).render();
+    }
+}

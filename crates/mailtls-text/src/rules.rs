@@ -9,6 +9,7 @@ use serde::Serialize;
 
 /// A rule as programs see it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleText {
     /// Its id.
     pub rule: &'static str,
@@ -40,6 +41,7 @@ pub struct RuleText {
 
 /// A page a rule rests on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReferenceText {
     /// Its title.
     pub title: &'static str,

@@ -77,6 +77,9 @@ fn full() -> Report {
         negotiated: BTreeMap::from([("TLS 1.2".to_owned(), 2)]),
         clear: 0,
         failed: 1,
+        failures: BTreeMap::new(),
+        ciphers: BTreeMap::new(),
+        microsoft365: true,
         first: String::new(),
         last: String::new(),
     }];

@@ -129,18 +129,19 @@ fn fix(report: &Report, words: Words, out: &mut String) {
 }
 
 fn edits(fix: &FixReport, words: Words, out: &mut String) {
-    let columns = ["render-key", "render-value", "render-before", "render-after"];
+    let columns = ["render-key", "render-value", "render-before", "render-after", "render-reason"];
     head(&words.say(&format!("profile-{}", fix.profile)), &columns.map(|key| words.say(key)), out);
     for edit in &fix.edits {
         let (before, after) = words.change(edit);
         let _ = writeln!(
             out,
-            "<tr><td dir=\"ltr\"><code>{}</code></td><td dir=\"ltr\"><code>{}</code> ({})</td><td>{}</td><td>{}</td></tr>",
+            "<tr><td dir=\"ltr\"><code>{}</code></td><td dir=\"ltr\"><code>{}</code> ({})</td><td>{}</td><td>{}</td><td>{}</td></tr>",
             escaped(&edit.key),
             escaped(&edit.name),
             escaped(&edit.kind),
             escaped(&before),
             escaped(&after),
+            escaped(&words.reason(edit)),
         );
     }
     out.push_str("</tbody>\n</table>\n");

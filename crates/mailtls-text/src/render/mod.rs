@@ -131,6 +131,12 @@ impl Words {
         (before, edit.after.as_ref().map_or_else(|| self.say("render-deleted"), data))
     }
 
+    /// Why a value changes, and whether SMTP needs it.
+    fn reason(self, edit: &EditReport) -> String {
+        let reason = self.say(&format!("edit-reason-{}", edit.reason));
+        if edit.for_smtp { reason } else { format!("{reason} · {}", self.say("render-not-for-smtp")) }
+    }
+
     /// What to do after importing the file, to see that it helped.
     fn checks(self, direction: Direction) -> Vec<String> {
         let mut keys = vec!["render-check-import", "render-check-restart"];

@@ -179,6 +179,7 @@ fn edits(fix: &FixReport, words: Words, page: &mut Page) {
         let (before, after) = words.change(edit);
         let (name, kind) = (visible(&edit.name), &edit.kind);
         page.line(4, GREEN, &format!("\"{name}\" ({kind}): {before} → {after}"));
+        page.line(6, DIM, &words.reason(edit));
     }
     for warning in &fix.warnings {
         page.line(2, YELLOW, &warning.message);

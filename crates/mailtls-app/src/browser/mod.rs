@@ -1,0 +1,308 @@
+//! What the page asks of the browser. Beside `engine`, the only place that names `web_sys`.
+
+pub(crate) mod embed;
+pub(crate) mod files;
+
+use crate::state::{Download, Theme};
+use js_sys::{Array, Function, Promise, Uint8Array};
+use mailtls_core::decode::Decoder;
+use mailtls_text::Lang;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Document, Element, Event, HtmlAnchorElement,
+    HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, TextDecoder, Url, Window,
+};
+use yew::NodeRef;
+
+/// Whether this is the worker and not the page.
+pub(crate) fn in_worker() -> bool {
+    js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().is_ok()
+}
+
+/// The window.
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Where the page goes.
+pub(crate) fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// The browser's decoder for encodings `core` does not know.
+pub(crate) struct BrowserDecoder;
+
+impl Decoder for BrowserDecoder {
+    fn decode(&self, label: &str, bytes: &[u8]) -> Option<String> {
+        TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
+    }
+}
+
+/// What an exception says.
+pub(crate) fn message_of(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_else(|| format!("{error:?}")),
+    }
+}
+
+/// Gives the thread back for a moment.
+pub(crate) async fn pause() {
+    sleep(0).await;
+}
+
+/// Waits.
+pub(crate) async fn sleep(milliseconds: u32) {
+    let wait = Promise::new(&mut |resolve, _| {
+        let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        if let Some(window) = window() {
+            // Setting a timer does not fail; without one the wait would be endless, and is skipped.
+            drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds));
+        } else {
+            drop(resolve.call0(&JsValue::UNDEFINED));
+        }
+    });
+    // A timer's promise is never rejected.
+    drop(JsFuture::from(wait).await);
+}
+
+/// A word from the address: `#name=…` or `?name=…`.
+pub(crate) fn address_word(name: &str) -> Option<String> {
+    let location = window()?.location();
+    let hash = location.hash().unwrap_or_default();
+    let search = location.search().unwrap_or_default();
+    let words = hash.trim_start_matches('#').split('&').chain(search.trim_start_matches('?').split('&'));
+    let found = words.filter_map(|word| match word.split_once('=') {
+        Some((key, value)) => (key == name).then(|| value.to_owned()),
+        None => (word == name).then(String::new),
+    });
+    found.into_iter().next()
+}
+
+/// The languages the user prefers, best first.
+pub(crate) fn preferred_languages() -> Vec<String> {
+    let Some(window) = window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Whether the page is shown in a frame.
+pub(crate) fn framed() -> bool {
+    window().is_some_and(|window| match window.parent() {
+        Ok(Some(parent)) => !js_sys::Object::is(&parent, &window),
+        Ok(None) => false,
+        Err(_) => true,
+    })
+}
+
+/// Sets language, direction and colours on the page itself.
+pub(crate) fn dress(lang: Lang, theme: Theme, embedded: bool, compact: bool) {
+    let Some(html) = document().and_then(|document| document.document_element()) else { return };
+    for (name, value) in [
+        ("lang", lang.tag()),
+        ("dir", lang.dir()),
+        ("data-theme", theme.word()),
+        ("data-embedded", if embedded { "yes" } else { "no" }),
+        ("data-compact", if compact { "yes" } else { "no" }),
+    ] {
+        // A valid name on an element of the page.
+        drop(html.set_attribute(name, value));
+    }
+}
+
+/// Sets the title of the page.
+pub(crate) fn title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// What a `meta` element of the page says.
+pub(crate) fn meta(selector: &str) -> Option<String> {
+    document()?.query_selector(selector).ok()??.get_attribute("content")
+}
+
+/// The policy the page runs under.
+pub(crate) fn policy() -> Option<String> {
+    meta("meta[http-equiv='Content-Security-Policy']")
+}
+
+/// The version of this build and its day.
+pub(crate) fn version() -> (String, String) {
+    let version =
+        meta("meta[name='mailtls-version']").unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned());
+    (version, meta("meta[name='mailtls-date']").unwrap_or_default())
+}
+
+/// A number as the language writes it.
+pub(crate) fn number(lang: Lang, number: u64) -> String {
+    String::from(js_sys::Number::from(number as f64).to_locale_string(lang.tag()))
+}
+
+/// Puts text on the clipboard; tells whether the browser allowed it.
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    if clipboard.is_ok_and(|clipboard| clipboard.is_object())
+        && JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    {
+        return true;
+    }
+    copy_the_old_way(text).unwrap_or(false)
+}
+
+/// Frames without the clipboard permission still copy what is selected during a click.
+fn copy_the_old_way(text: &str) -> Option<bool> {
+    let document = document()?;
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_value(text);
+    area.set_class_name("visually-hidden");
+    let focused = document.active_element();
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
+    let copied = command.dyn_ref::<Function>()?.call1(&document, &"copy".into());
+    area.remove();
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Only an element that is gone refuses focus.
+        drop(focused.focus());
+    }
+    Some(copied.ok()?.as_bool().unwrap_or(false))
+}
+
+/// Hands a file to the browser.
+pub(crate) fn download(file: &Download) -> Option<()> {
+    let bag = BlobPropertyBag::new();
+    bag.set_type(file.mime);
+    let parts = Array::of1(&Uint8Array::from(file.bytes.as_slice()));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &bag).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = document()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(&file.name);
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    wasm_bindgen_futures::spawn_local(async move {
+        sleep(10_000).await;
+        // Refused only where it was already given back.
+        drop(Url::revoke_object_url(&url));
+    });
+    Some(())
+}
+
+/// The text of the field an event came from.
+pub(crate) fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        return area.value();
+    }
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        return input.value();
+    }
+    target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+}
+
+/// Whether a key was meant for a field, or for a dialog, and not for the page.
+pub(crate) fn typing(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| {
+        ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str())
+            || element.has_attribute("contenteditable")
+    })
+}
+
+/// Opens the file dialog of an input.
+pub(crate) fn click(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        element.click();
+    }
+}
+
+/// Puts the focus on the element with this id.
+pub(crate) fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Only an element that is gone refuses focus.
+        drop(element.focus());
+    }
+}
+
+/// Brings the first element that matches into view, without taking the focus.
+pub(crate) fn reveal(selector: &str) {
+    let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten())
+    else {
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings a row of fixed height into the middle of a scrolling element, which stays where it is.
+pub(crate) fn scroll_to_row(node: &NodeRef, row: usize, row_height: f64) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let middle = row as f64 * row_height - f64::from(element.client_height()) / 2.0;
+        element.set_scroll_top(middle.max(0.0) as i32);
+    }
+}
+
+/// Brings an element inside a scrolling element into its middle, without scrolling the page.
+pub(crate) fn scroll_within(node: &NodeRef, selector: &str) {
+    let Some(outer) = node.cast::<HtmlElement>() else { return };
+    let Ok(Some(inner)) = outer.query_selector(selector) else { return };
+    let (frame, place) = (outer.get_bounding_client_rect(), inner.get_bounding_client_rect());
+    let by = place.top() - frame.top() - (frame.height() - place.height()) / 2.0;
+    outer.set_scroll_top(outer.scroll_top() + by as i32);
+}
+
+/// How far an element is scrolled, and how high it is, in CSS pixels.
+pub(crate) fn scrolled(node: &NodeRef) -> (i32, i32) {
+    node.cast::<HtmlElement>().map_or((0, 0), |element| (element.scroll_top(), element.client_height()))
+}
+
+/// Sets the height of an element, which the page's policy forbids in markup.
+pub(crate) fn set_height(node: &NodeRef, pixels: f64) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // A valid property with a valid value.
+        drop(element.style().set_property("block-size", &format!("{pixels}px")));
+    }
+}
+
+/// Opens a dialog over the page.
+pub(crate) fn show_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        // Refused only where it is open already.
+        drop(dialog.show_modal());
+    }
+}
+
+/// Prints the page.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        // Refused in a sandbox without `allow-modals`; the page then stays as it is.
+        drop(window.print());
+    }
+}
+
+/// Calls back on every event of this name at the window, for as long as the page lives.
+pub(crate) fn on_window<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    name: &str,
+    call: impl Fn(E) + 'static,
+) {
+    let listener = Closure::<dyn Fn(E)>::new(call);
+    if let Some(window) = window() {
+        // A function as a listener is always taken.
+        drop(window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()));
+    }
+    listener.forget();
+}

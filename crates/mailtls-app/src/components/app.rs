@@ -1,0 +1,331 @@
+//! The page as a whole: owns the model, carries out its effects, and lays the parts out.
+
+use crate::browser::{self, embed, files};
+use crate::components::icon::{Icon, icon};
+use crate::components::{
+    View, compare, evidence, findings, fix, fleet, input, panels, registry, smtp, verdict,
+};
+use crate::engine::client::Client;
+use crate::state::{Action, Effect, Failure, Model, Notice, Panel, Stage, Theme};
+use crate::words;
+use mailtls_text::Lang;
+use std::rc::Rc;
+use yew::{Callback, Component, Context, DragEvent, Event, Html, KeyboardEvent, html};
+
+/// The page.
+pub(crate) struct App {
+    model: Rc<Model>,
+    client: Client,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let asked = browser::address_word("lang").and_then(|tag| Lang::from_tag(&tag));
+        let preferred = || browser::preferred_languages().iter().find_map(|tag| Lang::from_tag(tag));
+        let lang = asked.or_else(preferred).unwrap_or_default();
+        let theme =
+            browser::address_word("theme").and_then(|word| Theme::from_word(&word)).unwrap_or_default();
+        let mut model = Model::new(lang, theme);
+        model.embedded = browser::framed() || browser::address_word("embed").is_some();
+        model.compact = browser::address_word("compact").is_some_and(|word| word != "0" && word != "false");
+        // In a frame the keys belong to the host until the user says otherwise.
+        model.shortcuts = !model.embedded;
+        let act = ctx.link().callback(|action| action);
+        embed::listen(act.clone());
+        if let Some(sample) = browser::address_word("sample") {
+            let known = crate::samples::SAMPLES.iter().find(|known| known.id == sample);
+            if let Some(known) = known {
+                ctx.link().send_message(Action::Sample(known.id));
+            }
+        }
+        listen_for_keys(&act);
+        let app = Self { model: Rc::new(model), client: Client::new(act) };
+        app.dress();
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        for effect in Rc::make_mut(&mut self.model).update(action) {
+            self.carry_out(ctx, effect);
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let view = View { model: self.model.clone(), act: ctx.link().callback(|action| action) };
+        page(&view)
+    }
+}
+
+impl App {
+    fn carry_out(&self, ctx: &Context<Self>, effect: Effect) {
+        let act = ctx.link().callback(|action: Action| action);
+        match effect {
+            Effect::Analyze { job, inputs, options } => self.client.analyze(job, inputs, options),
+            Effect::Report { job, options } => self.client.report(job, options),
+            Effect::Stop => self.client.stop(),
+            Effect::Wait { change, milliseconds } => wasm_bindgen_futures::spawn_local(async move {
+                browser::sleep(milliseconds).await;
+                act.emit(Action::Paused(change));
+            }),
+            Effect::Load(handle) => wasm_bindgen_futures::spawn_local(async move {
+                if let Some(bytes) = files::bytes(handle).await {
+                    act.emit(Action::Loaded { handle, bytes });
+                }
+            }),
+            Effect::Drop(handles) => files::drop_files(&handles),
+            Effect::Dress => self.dress(),
+            Effect::Copy(text) => wasm_bindgen_futures::spawn_local(async move {
+                let copied = browser::copy(&text).await;
+                act.emit(Action::Say(if copied { Notice::Copied } else { Notice::CopyRefused }));
+            }),
+            Effect::Download(file) => {
+                if browser::download(&file).is_some() {
+                    act.emit(Action::Say(Notice::Downloaded));
+                }
+            }
+            Effect::Focus(id) => browser::focus(id),
+            Effect::Answer { id, report } => embed::answer(&id, &report),
+        }
+    }
+
+    fn dress(&self) {
+        browser::dress(self.model.lang, self.model.theme, self.model.embedded, self.model.compact);
+        browser::title(&self.model.say("ui-title"));
+    }
+}
+
+fn listen_for_keys(act: &Callback<Action>) {
+    let act = act.clone();
+    browser::on_window("keydown", move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || browser::typing(&event) {
+            return;
+        }
+        let key = event.key();
+        if key == "/" {
+            // Firefox would open its quick search.
+            event.prevent_default();
+        }
+        act.emit(Action::Key(key));
+    });
+}
+
+fn page(view: &View) -> Html {
+    let model = &view.model;
+    let act = view.act.clone();
+    let dragover = {
+        let act = act.clone();
+        let dragging = model.dragging;
+        move |event: DragEvent| {
+            if event.data_transfer().is_some_and(|transfer| files::has_files(&transfer)) {
+                event.prevent_default();
+                if !dragging {
+                    act.emit(Action::Drag(true));
+                }
+            }
+        }
+    };
+    let dragleave = {
+        let act = act.clone();
+        move |event: DragEvent| {
+            // Leaving for a part of the page is no leaving.
+            if event.related_target().is_none() {
+                act.emit(Action::Drag(false));
+            }
+        }
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        act.emit(Action::Drag(false));
+        if let Some(transfer) = event.data_transfer() {
+            let act = act.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let kept = files::dropped(&transfer).await;
+                if !kept.is_empty() {
+                    act.emit(Action::AddFiles(kept));
+                }
+            });
+        }
+    };
+    let report = model.report.as_ref();
+    let several = report.is_some_and(|report| report.servers.len() > 1);
+    let logs = report.is_some_and(|report| report.smtp.rows > 0);
+    let class = if report.is_some() { "page with-report" } else { "page" };
+    html! {
+        <div {class} ondragover={dragover} ondragleave={dragleave} ondrop={drop}>
+            <a class="skip" href="#results">{ view.say("ui-skip") }</a>
+            { header(view) }
+            <main>
+                if report.is_none() && model.before.is_none() {
+                    <div class="intro">
+                        <h1>{ view.say("ui-headline") }</h1>
+                        <p>{ view.say("ui-promise") }</p>
+                    </div>
+                } else {
+                    <h1 class="visually-hidden">{ view.say("ui-headline") }</h1>
+                }
+                <div class="columns">
+                    <div class="left">
+                        <input::Input ..view.clone() />
+                        if report.is_some() {
+                            <evidence::Evidence ..view.clone() />
+                        }
+                    </div>
+                    <div class="right" id="results" tabindex="-1">
+                        { progress(view) }
+                        { failure(view) }
+                        <compare::Compare ..view.clone() />
+                        if report.is_some() {
+                            <verdict::Verdict ..view.clone() />
+                            <fix::Fix ..view.clone() />
+                            <findings::Findings ..view.clone() />
+                            if several {
+                                <fleet::Fleet ..view.clone() />
+                            }
+                            if logs {
+                                <smtp::Smtp ..view.clone() />
+                            }
+                            <registry::Registry ..view.clone() />
+                        }
+                    </div>
+                </div>
+            </main>
+            { footer(view) }
+            <panels::Panels ..view.clone() />
+            <div class="visually-hidden" role="status" aria-live="polite">{ model.announcement.clone() }</div>
+            if let Some(notice) = model.notice {
+                <div class="toast">{ icon(if notice == Notice::CopyRefused { Icon::Warning } else { Icon::Good }) }<span>{ view.say(notice.id()) }</span></div>
+            }
+            if model.dragging {
+                <div class="dropping" aria-hidden="true"><p>{ view.say("ui-drop-here") }</p></div>
+            }
+        </div>
+    }
+}
+
+fn header(view: &View) -> Html {
+    let model = &view.model;
+    let speak = {
+        let act = view.act.clone();
+        Callback::from(move |event: Event| {
+            if let Some(lang) = Lang::from_tag(&browser::value_of(&event)) {
+                act.emit(Action::Speak(lang));
+            }
+        })
+    };
+    let paint = {
+        let act = view.act.clone();
+        Callback::from(move |event: Event| {
+            if let Some(theme) = Theme::from_word(&browser::value_of(&event)) {
+                act.emit(Action::Paint(theme));
+            }
+        })
+    };
+    let languages = Lang::ALL.into_iter().chain(Lang::PSEUDO.into_iter().filter(|lang| *lang == model.lang));
+    html! {
+        <header class="top">
+            <div class="brand">
+                <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" class="logo">
+                    <rect width="32" height="32" rx="7" />
+                    <path d="M6 11h20v12H6zm0 0 10 8 10-8" />
+                </svg>
+                <span>{ "mailtls" }</span>
+            </div>
+            <button type="button" class="quiet privacy" onclick={view.on(Action::Open(Some(Panel::Privacy)))}>
+                { icon(Icon::Lock) }<span>{ view.say("ui-privacy-short") }</span>
+            </button>
+            <div class="settings">
+                <label><span class="visually-hidden">{ view.say("ui-language") }</span>
+                    <select onchange={speak} id="language">
+                        { for languages.map(|lang| html! {
+                            <option value={lang.tag()} lang={lang.tag()} selected={lang == model.lang}>{ lang.own_name() }</option>
+                        }) }
+                    </select>
+                </label>
+                <label><span class="visually-hidden">{ view.say("ui-theme") }</span>
+                    <select onchange={paint} id="theme">
+                        { for Theme::ALL.into_iter().map(|theme| html! {
+                            <option value={theme.word()} selected={theme == model.theme}>
+                                { view.say(&format!("ui-theme-{}", theme.word())) }
+                            </option>
+                        }) }
+                    </select>
+                </label>
+                <button type="button" class="quiet" onclick={view.on(Action::Open(Some(Panel::Help)))}>{ view.say("ui-help") }</button>
+            </div>
+        </header>
+    }
+}
+
+fn progress(view: &View) -> Html {
+    let Stage::Reading(progress) = view.model.stage else { return Html::default() };
+    let (done, total) = (words::size(progress.done), words::size(progress.total));
+    let known = view.model.say_with("ui-progress", &[("done", &done), ("total", &total)]);
+    // Short work is over before a bar could be read: the style sheet shows this after 300 ms.
+    html! {
+        <section class="card progress" aria-label={view.say("ui-reading")}>
+            <p><strong>{ view.say("ui-reading") }</strong>{ " " }<span>{ known.clone() }</span></p>
+            <progress aria-label={known} value={progress.done.to_string()} max={progress.total.max(1).to_string()} />
+            <button type="button" onclick={view.on(Action::Cancel)}>{ view.say("ui-cancel") }</button>
+        </section>
+    }
+}
+
+fn failure(view: &View) -> Html {
+    let Stage::Failed(failure) = &view.model.stage else { return Html::default() };
+    let (title, text, details) = match failure {
+        Failure::Cancelled => ("ui-cancelled", view.say("ui-cancelled-text"), None),
+        Failure::Unreadable { name, message } => {
+            let args = [("name", name.as_str()), ("message", message.as_str())];
+            ("ui-unreadable-title", view.model.say_with("ui-unreadable-text", &args), None)
+        }
+        Failure::EngineLost { doing, message } => {
+            ("ui-failed-title", view.say("ui-failed-text"), Some(crash_report(view, doing, message)))
+        }
+    };
+    html! {
+        <section class="card failure" data-failure={if details.is_some() { "engine" } else { "input" }}>
+            <h2>{ icon(Icon::Warning) }<span>{ view.say(title) }</span></h2>
+            <p>{ text }</p>
+            if let Some(details) = details {
+                <details>
+                    <summary>{ view.say("ui-failed-details") }</summary>
+                    <pre tabindex="0">{ details.clone() }</pre>
+                    <button type="button" onclick={view.on(Action::Copy(details))}>
+                        { icon(Icon::Copy) }<span>{ view.say("ui-failed-copy") }</span>
+                    </button>
+                </details>
+            }
+            <p><button type="button" class="primary" onclick={view.on(Action::Retry)}>{ view.say("ui-retry") }</button></p>
+        </section>
+    }
+}
+
+/// What whoever mends it needs: where it stopped, and the inputs with everything private replaced.
+fn crash_report(view: &View, doing: &str, message: &str) -> String {
+    let (version, _) = browser::version();
+    let mut redactor = crate::redact::Redactor::default();
+    let mut report = format!("mailtls {version}\n{doing}\n{}\n", redactor.redact(message));
+    for document in &view.model.read {
+        report.push_str(&format!("\n--- {} ({} B)\n", redactor.redact(&document.name), document.size));
+        if let Some(text) = &document.text {
+            let head: String = text.all(&browser::BrowserDecoder).chars().take(4000).collect();
+            report.push_str(&redactor.redact(&head));
+            report.push('\n');
+        }
+    }
+    report
+}
+
+fn footer(view: &View) -> Html {
+    let (version, date) = browser::version();
+    html! {
+        <footer class="bottom">
+            <p>{ view.model.say_with("ui-version", &[("version", &version), ("date", &date)]) }</p>
+            <p>{ view.say("ui-footer") }</p>
+        </footer>
+    }
+}

@@ -1,0 +1,105 @@
+//! The findings, causes first, each with what it means and where it stands; and what could not be read.
+
+use crate::components::icon::{Icon, icon};
+use crate::components::verdict::quote;
+use crate::components::{View, rich};
+use crate::state::Action;
+use crate::words;
+use mailtls_core::report::FindingReport;
+use yew::{Html, component, html};
+
+/// How many places a finding shows before the rest is folded away.
+const PLACES: usize = 3;
+
+/// The cards.
+#[component]
+pub(crate) fn Findings(view: &View) -> Html {
+    let Some(report) = view.model.report.clone() else { return Html::default() };
+    let count = report.findings.len().to_string();
+    html! {
+        <>
+        if !report.findings.is_empty() {
+            <section class="card findings" aria-labelledby="findings-title">
+                <h2 id="findings-title">{ view.model.say_with("ui-findings", &[("count", &count)]) }</h2>
+                { for report.findings.iter().enumerate().map(|(index, found)| finding(view, index, found)) }
+            </section>
+        }
+        { problems(view) }
+        </>
+    }
+}
+
+fn finding(view: &View, index: usize, finding: &FindingReport) -> Html {
+    let severity = finding.severity;
+    let lang = view.model.lang;
+    let places = finding.evidence.len();
+    let shown = (0..places.min(PLACES)).map(|place| html! { <li>{ quote(view, index, place) }</li> });
+    let folded = (PLACES..places).map(|place| html! { <li>{ quote(view, index, place) }</li> });
+    html! {
+        <article class={format!("finding {severity}")} data-rule={finding.rule.clone()} data-severity={severity.word()}
+            data-certainty={finding.certainty.word()} id={format!("finding-{index}")}>
+            <h3>{ icon(Icon::of(severity)) }<span>{ rich(&finding.title) }</span></h3>
+            <p class="tags">
+                <span class={format!("pill {severity}")}>{ words::severity(lang, severity) }</span>
+                <span class={format!("pill {}", finding.certainty)}>{ words::certainty(lang, finding.certainty) }</span>
+                if finding.direction != mailtls_core::vocabulary::Direction::Unknown {
+                    <span class="pill">{ words::direction(lang, finding.direction) }</span>
+                }
+                if let Some(server) = &finding.server {
+                    <span class="pill"><bdi>{ server }</bdi></span>
+                }
+            </p>
+            if !finding.what.is_empty() { <p>{ rich(&finding.what) }</p> }
+            if !finding.why.is_empty() { <p>{ rich(&finding.why) }</p> }
+            if !finding.remedy.is_empty() {
+                <p class="remedy"><strong>{ view.say("ui-remedy") }</strong>{ " " }{ rich(&finding.remedy) }</p>
+            }
+            <ul class="places">{ for shown }</ul>
+            if places > PLACES {
+                <details><summary>{ view.model.say_with("ui-more-places", &[("count", &(places - PLACES).to_string())]) }</summary>
+                    <ul class="places">{ for folded }</ul>
+                </details>
+            }
+            <p class="rule-id"><code>{ &finding.rule }</code>
+                if let Some(cause) = &finding.explained_by {
+                    { " · " }{ view.model.say_with("ui-explained-by", &[("rule", cause)]) }
+                }
+            </p>
+        </article>
+    }
+}
+
+fn problems(view: &View) -> Html {
+    let Some(report) = &view.model.report else { return Html::default() };
+    let sources = report.sources.iter().filter(|source| !source.problems.is_empty());
+    let blocks: Vec<Html> = sources
+        .map(|source| {
+            html! {
+                <div>
+                    <h3><bdi>{ &source.name }</bdi></h3>
+                    <ul>{ for source.problems.iter().take(30).map(|problem| {
+                        let line = problem.line.to_string();
+                        let look = view.on(Action::LookAt(source.name.clone(), problem.line));
+                        html! {
+                            <li data-problem={problem.code.clone()}>
+                                if problem.line > 0 {
+                                    <button type="button" class="link" onclick={look}>{ view.model.say_with("ui-at-line", &[("line", &line)]) }</button>{ " " }
+                                }
+                                { rich(&problem.message) }
+                            </li>
+                        }
+                    }) }</ul>
+                </div>
+            }
+        })
+        .collect();
+    if blocks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="card problems" aria-labelledby="problems-title">
+            <h2 id="problems-title">{ icon(Icon::Note) }<span>{ view.say("ui-problems") }</span></h2>
+            { blocks }
+        </section>
+    }
+}

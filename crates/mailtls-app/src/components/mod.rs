@@ -1,0 +1,58 @@
+//! The parts of the page: each takes the model and a way to act, and returns markup.
+
+pub(crate) mod app;
+mod compare;
+mod evidence;
+mod findings;
+mod fix;
+mod fleet;
+mod icon;
+mod input;
+mod panels;
+mod registry;
+mod smtp;
+mod verdict;
+
+use crate::state::{Action, Model};
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, html};
+
+/// What every part is given.
+#[derive(Clone, Properties)]
+pub(crate) struct View {
+    /// What the page knows.
+    pub(crate) model: Rc<Model>,
+    /// Where actions go.
+    pub(crate) act: Callback<Action>,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.act == other.act
+    }
+}
+
+impl View {
+    /// A callback that sends one action, whatever the event.
+    pub(crate) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(action.clone()))
+    }
+
+    /// The sentence under `id`.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.model.say(id)
+    }
+}
+
+/// Text with what stands between backticks set as code.
+pub(crate) fn rich(text: &str) -> Html {
+    let piece = |(index, piece): (usize, &str)| {
+        if index % 2 == 1 {
+            html! { <code><bdi dir="ltr">{ piece }</bdi></code> }
+        } else {
+            html! { { piece } }
+        }
+    };
+    text.split('`').enumerate().map(piece).collect()
+}

@@ -1,0 +1,202 @@
+//! What lies over the page: help, privacy, and sharing with everything private replaced.
+
+use crate::browser::{self, BrowserDecoder};
+use crate::components::icon::{Icon, icon};
+use crate::components::{View, rich};
+use crate::redact::Redactor;
+use crate::state::{Action, Download, Panel};
+use crate::words;
+use mailtls_core::report::Report;
+use mailtls_text::{Format, render};
+use yew::{Callback, Html, component, html, use_effect_with, use_memo, use_node_ref, use_state};
+
+/// The most of an input that the preview shows.
+const PREVIEW: usize = 20_000;
+
+/// The open panel as a dialog of the browser, which keeps the focus in it and gives it back.
+#[component]
+pub(crate) fn Panels(view: &View) -> Html {
+    let dialog = use_node_ref();
+    let panel = view.model.panel;
+    {
+        let dialog = dialog.clone();
+        use_effect_with(panel, move |panel| {
+            if panel.is_some() {
+                browser::show_dialog(&dialog);
+            }
+        });
+    }
+    let Some(panel) = panel else { return Html::default() };
+    let (title, body) = match panel {
+        Panel::Help => ("ui-help-title", help(view)),
+        Panel::Privacy => ("ui-privacy-title", privacy(view)),
+        Panel::Share => ("ui-share-title", html! { <Share ..view.clone() /> }),
+    };
+    html! {
+        <dialog ref={dialog} class="panel" aria-labelledby="panel-title" onclose={view.on(Action::Open(None))} key={title}>
+            <div class="panel-head">
+                <h2 id="panel-title" tabindex="-1">{ view.say(title) }</h2>
+                <button type="button" class="quiet small" aria-label={view.say("ui-close")} title={view.say("ui-close")}
+                    onclick={view.on(Action::Open(None))}>{ icon(Icon::Close) }</button>
+            </div>
+            <div class="panel-body">{ body }</div>
+        </dialog>
+    }
+}
+
+fn help(view: &View) -> Html {
+    let switch = {
+        let (act, on) = (view.act.clone(), view.model.shortcuts);
+        Callback::from(move |_| act.emit(Action::Shortcuts(!on)))
+    };
+    let keys = [
+        ("?", "ui-key-help"),
+        ("n", "ui-key-next"),
+        ("p", "ui-key-previous"),
+        ("/", "ui-key-search"),
+        ("Esc", "ui-key-close"),
+    ];
+    html! {
+        <>
+            <p>{ rich(&view.say("ui-help-what")) }</p>
+            <h3>{ view.say("ui-help-get") }</h3>
+            <dl class="get">
+                { for ["bounce", "log", "reg"].into_iter().map(|what| html! {
+                    <div>
+                        <dt>{ view.say(&format!("ui-get-{what}")) }</dt>
+                        <dd>{ rich(&view.say(&format!("ui-get-{what}.how"))) }
+                            if what != "bounce" {
+                                <div class="command">
+                                    <pre tabindex="0" dir="ltr">{ command(what) }</pre>
+                                    <button type="button" onclick={view.on(Action::Copy(command(what).to_owned()))}>
+                                        { icon(Icon::Copy) }<span>{ view.say("ui-copy") }</span></button>
+                                </div>
+                            }
+                        </dd>
+                    </div>
+                }) }
+            </dl>
+            <h3>{ view.say("ui-keys") }</h3>
+            <table class="keys"><tbody>
+                { for keys.into_iter().map(|(key, id)| html! { <tr><th scope="row"><kbd>{ key }</kbd></th><td>{ view.say(id) }</td></tr> }) }
+            </tbody></table>
+            <p><label><input type="checkbox" id="shortcuts" checked={view.model.shortcuts} onchange={switch} />{ " " }{ view.say("ui-keys-on") }</label></p>
+        </>
+    }
+}
+
+/// What collects the evidence. Each line only reads.
+fn command(what: &str) -> &'static str {
+    match what {
+        "log" => {
+            "Get-ChildItem \"$env:ExchangeInstallPath\\TransportRoles\\Logs\\*\\ProtocolLog\\SmtpSend\" -Filter *.LOG | \
+             Sort-Object LastWriteTime | Select-Object -Last 5 -ExpandProperty FullName"
+        }
+        _ => {
+            "reg export \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\" \
+             \"%USERPROFILE%\\Desktop\\%COMPUTERNAME%-schannel.reg\""
+        }
+    }
+}
+
+fn privacy(view: &View) -> Html {
+    let model = &view.model;
+    let policy = browser::policy().unwrap_or_else(|| view.say("ui-policy-none"));
+    let held: Vec<(String, u64)> =
+        model.read.iter().map(|document| (document.name.clone(), document.size)).collect();
+    html! {
+        <>
+            <p>{ view.say("ui-privacy-1") }</p>
+            <p>{ view.say("ui-privacy-2") }</p>
+            <p>{ view.say("ui-privacy-3") }</p>
+            <h3>{ view.say("ui-policy") }</h3>
+            <p class="hint">{ rich(&view.say("ui-policy-read")) }</p>
+            <ul class="policy">{ for policy.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| html! {
+                <li><code><bdi dir="ltr">{ part }</bdi></code></li>
+            }) }</ul>
+            <h3>{ view.say("ui-held") }</h3>
+            if held.is_empty() {
+                <p>{ view.say("ui-held-nothing") }</p>
+            } else {
+                <ul>{ for held.iter().map(|(name, size)| html! { <li><bdi>{ name }</bdi>{ format!(" ({})", words::size(*size)) }</li> }) }</ul>
+                <button type="button" onclick={{
+                    let act = view.act.clone();
+                    move |_| { act.emit(Action::Forget); }
+                }}>{ view.say("ui-forget") }</button>
+            }
+        </>
+    }
+}
+
+/// What a copy for others will hold, before it is one.
+#[component]
+fn Share(view: &View) -> Html {
+    let redacted = use_state(|| true);
+    let Some(report) = view.model.report.clone() else { return Html::default() };
+    let lang = view.model.lang;
+    let outputs = use_memo((view.clone(), *redacted), |(view, redacted)| outputs(view, &report, *redacted));
+    let toggle = {
+        let redacted = redacted.clone();
+        Callback::from(move |_| redacted.set(!*redacted))
+    };
+    let file = |name: &str, format: Format, mime: &'static str| {
+        let text = render(&outputs.report, lang, format);
+        Download { name: name.to_owned(), mime, bytes: text.into_bytes() }
+    };
+    html! {
+        <>
+            <p><label><input type="checkbox" id="redact" checked={*redacted} onchange={toggle} />{ " " }{ view.say("ui-redact") }</label></p>
+            <p class="hint">{ view.say(if *redacted { "ui-redact-on" } else { "ui-redact-off" }) }</p>
+            <h3>{ view.say("ui-ticket") }</h3>
+            <pre class="ticket" tabindex="0" id="ticket">{ outputs.ticket.clone() }</pre>
+            <div class="buttons">
+                <button type="button" class="primary" onclick={view.on(Action::Copy(outputs.ticket.clone()))}>
+                    { icon(Icon::Copy) }<span>{ view.say("ui-copy-ticket") }</span></button>
+                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.html", Format::Html, "text/html")))}>{ "HTML" }</button>
+                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.md", Format::Markdown, "text/markdown")))}>{ "Markdown" }</button>
+                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.json", Format::Json, "application/json")))}>{ "JSON" }</button>
+                <button type="button" onclick={view.on(Action::Download(file("mailtls-findings.csv", Format::Csv, "text/csv")))}>{ "CSV" }</button>
+                <button type="button" onclick={|_| browser::print()}>{ view.say("ui-print") }</button>
+            </div>
+            <h3>{ view.say("ui-redacted-input") }</h3>
+            { for outputs.inputs.iter().map(|(name, text)| html! {
+                <details>
+                    <summary><bdi>{ name }</bdi></summary>
+                    <pre tabindex="0" dir="ltr">{ text.chars().take(PREVIEW).collect::<String>() }</pre>
+                    <button type="button" onclick={view.on(Action::Copy(text.clone()))}>{ icon(Icon::Copy) }<span>{ view.say("ui-copy") }</span></button>
+                </details>
+            }) }
+        </>
+    }
+}
+
+/// What goes out, in one set of names.
+struct Outputs {
+    report: Report,
+    ticket: String,
+    inputs: Vec<(String, String)>,
+}
+
+fn outputs(view: &View, report: &Report, redacted: bool) -> Outputs {
+    let lang = view.model.lang;
+    let texts = view
+        .model
+        .read
+        .iter()
+        .filter_map(|read| Some((read.name.clone(), read.text.as_ref()?.all(&BrowserDecoder))));
+    let texts: Vec<(String, String)> = texts.collect();
+    if !redacted {
+        return Outputs {
+            ticket: render(report, lang, Format::Markdown),
+            report: report.clone(),
+            inputs: texts,
+        };
+    }
+    let mut redactor = Redactor::default();
+    for (_, text) in &texts {
+        redactor.learn(text);
+    }
+    let inputs = texts.iter().map(|(name, text)| (redactor.redact(name), redactor.redact(text))).collect();
+    let report = redactor.report(report);
+    Outputs { ticket: render(&report, lang, Format::Markdown), report, inputs }
+}

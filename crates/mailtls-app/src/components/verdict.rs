@@ -1,0 +1,171 @@
+//! The answer: what, how sure and why so, which lines, and what else it could be.
+
+use crate::components::icon::{Icon, icon};
+use crate::components::{View, rich};
+use crate::state::{Action, Panel};
+use crate::words;
+use mailtls_core::report::{Considered, Report};
+use mailtls_core::vocabulary::{Cause, Certainty, Kind, Severity};
+use yew::{Html, component, html};
+
+/// How many quoted lines the card shows; the evidence has them all.
+const QUOTES: usize = 3;
+
+/// The card.
+#[component]
+pub(crate) fn Verdict(view: &View) -> Html {
+    let Some(report) = view.model.report.clone() else { return Html::default() };
+    let verdict = &report.verdict;
+    let (class, picture) = look(&report);
+    let certainty = verdict.certainty.word();
+    let cause = view.say(&format!("cause-{}", verdict.cause));
+    let sure = verdict.cause != Cause::None && verdict.cause != Cause::Unknown;
+    let headline = match (verdict.cause, verdict.certainty) {
+        (Cause::None, _) => view.say("ui-verdict-none"),
+        (Cause::Unknown, _) => view.say("ui-verdict-unknown"),
+        (_, Certainty::Certain) => cause,
+        (_, Certainty::Likely) => view.model.say_with("ui-verdict-likely", &[("cause", &cause)]),
+        (_, Certainty::Suspected) => view.model.say_with("ui-verdict-suspected", &[("cause", &cause)]),
+    };
+    html! {
+        <section class={format!("card verdict {class}")} data-verdict={verdict.cause.word()} data-certainty={certainty}
+            data-direction={verdict.direction.word()} aria-labelledby="verdict-title">
+            <div class="stripe">
+                { icon(picture) }
+                <h2 id="verdict-title">{ headline }</h2>
+            </div>
+            <p class="summary">{ rich(&verdict.summary) }</p>
+            <dl class="facts">
+                if sure {
+                    <div><dt>{ view.say("ui-sure") }</dt><dd>
+                        <span class={format!("pill {certainty}")}>{ words::certainty(view.model.lang, verdict.certainty) }</span>
+                        { " " }{ view.say(&format!("certainty-{certainty}.reason")) }
+                    </dd></div>
+                }
+                if verdict.cause != Cause::None {
+                    <div><dt>{ view.say("ui-direction") }</dt><dd>{ words::direction(view.model.lang, verdict.direction) }</dd></div>
+                }
+                if verdict.os_assumed && verdict.cause == Cause::TlsVersion {
+                    <div><dt>{ view.say("ui-assumed") }</dt><dd>{ view.say(&format!("os-{}", verdict.os)) }</dd></div>
+                }
+            </dl>
+            { quotes(view, &report) }
+            { needs(view, &verdict.needs) }
+            { differential(view, &report) }
+            <div class="buttons">
+                <button type="button" onclick={view.on(Action::Open(Some(Panel::Share)))}>
+                    { icon(Icon::Copy) }<span>{ view.say("ui-share") }</span>
+                </button>
+                if view.model.before.is_none() && report.fix.is_some() {
+                    <button type="button" onclick={view.on(Action::Recheck)}>{ view.say("ui-recheck") }</button>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// The colour and the picture: of the cause where it stops mail, of the worst finding where nothing failed.
+fn look(report: &Report) -> (&'static str, Icon) {
+    let worst = report.findings.iter().map(|finding| finding.severity).max();
+    match (report.verdict.cause, worst) {
+        (Cause::None, None | Some(Severity::Note)) => {
+            let nothing = report.sources.iter().all(|source| source.kind == Kind::Text);
+            if nothing { ("unknown", Icon::Unsure) } else { ("good", Icon::Good) }
+        }
+        (Cause::None, Some(Severity::Warning)) => ("warning", Icon::Warning),
+        (Cause::Unknown, _) => ("unknown", Icon::Unsure),
+        (_, _) => match report.verdict.certainty {
+            Certainty::Certain | Certainty::Likely => ("error", Icon::Error),
+            Certainty::Suspected => ("warning", Icon::Warning),
+        },
+    }
+}
+
+fn quotes(view: &View, report: &Report) -> Html {
+    let decided = |rule: &String| report.verdict.because.contains(rule);
+    let deciding = report.findings.iter().enumerate().filter(|(_, finding)| decided(&finding.rule));
+    let mut chosen: Vec<(usize, usize)> = Vec::new();
+    for (index, finding) in deciding {
+        for place in 0..finding.evidence.len() {
+            let line = |at: &(usize, usize)| {
+                let evidence = report.findings.get(at.0).and_then(|finding| finding.evidence.get(at.1));
+                evidence.map(|evidence| (evidence.source.clone(), evidence.line))
+            };
+            if chosen.len() < QUOTES && !chosen.iter().any(|at| line(at) == line(&(index, place))) {
+                chosen.push((index, place));
+            }
+        }
+    }
+    if chosen.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="quotes">
+            <h3>{ view.say("ui-proof") }</h3>
+            <ul>{ for chosen.into_iter().map(|(index, place)| html! { <li>{ quote(view, index, place) }</li> }) }</ul>
+        </div>
+    }
+}
+
+/// A quoted line as a button that shows it in the evidence.
+pub(crate) fn quote(view: &View, finding: usize, place: usize) -> Html {
+    let found = view.model.report.as_ref().and_then(|report| report.findings.get(finding));
+    let Some(evidence) = found.and_then(|finding| finding.evidence.get(place)) else {
+        return Html::default();
+    };
+    let line = evidence.line.to_string();
+    let label = view.model.say_with("ui-line", &[("source", &evidence.source), ("line", &line)]);
+    html! {
+        <button type="button" class="quote" aria-pressed={(view.model.mark == Some((finding, place))).to_string()}
+            onclick={view.on(Action::Look(finding, place))}>
+            <code><bdi dir="ltr">{ mailtls_text::visible(&evidence.quote).into_owned() }</bdi></code>
+            <span class="where">{ label }</span>
+        </button>
+    }
+}
+
+fn needs(view: &View, needs: &[Kind]) -> Html {
+    if needs.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="needs">
+            <h3>{ view.say("ui-needs") }</h3>
+            <ul>{ for needs.iter().map(|kind| html! {
+                <li>{ rich(&view.say(&format!("ui-need-{}", kind.word()))) }</li>
+            }) }</ul>
+        </div>
+    }
+}
+
+fn differential(view: &View, report: &Report) -> Html {
+    let verdict = &report.verdict;
+    let others: Vec<&Considered> =
+        verdict.considered.iter().filter(|considered| considered.cause != verdict.cause).collect();
+    if others.is_empty() && verdict.ruled_out.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="differential" open={verdict.certainty != Certainty::Certain}>
+            <summary>{ view.say("ui-could-also-be") }</summary>
+            <ul>
+                { for others.into_iter().map(|considered| html! {
+                    <li data-considered={considered.cause.word()}>
+                        <strong>{ view.say(&format!("cause-{}", considered.cause)) }</strong>
+                        { " " }<span class={format!("pill {}", considered.certainty)}>{ words::certainty(view.model.lang, considered.certainty) }</span>
+                        if !considered.needs.is_empty() {
+                            <p class="hint">{ view.say("ui-settled-by") }{ " " }{
+                                considered.needs.iter().map(|kind| words::kind(view.model.lang, *kind)).collect::<Vec<_>>().join(", ")
+                            }</p>
+                        }
+                    </li>
+                }) }
+                { for verdict.ruled_out.iter().map(|ruled_out| html! {
+                    <li class="ruled-out" data-ruled-out={ruled_out.cause.word()}>
+                        <span class="pill out">{ view.say("ui-ruled-out") }</span>{ " " }{ rich(&ruled_out.because) }
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}

@@ -1,0 +1,248 @@
+//! The page's side: cuts the inputs into chunks and hands them over, a few at a time.
+//!
+//! The page reads the files, because in one of three engines a worker cannot read a file that was chosen on a
+//! page from disk; the chunks are transferred, not copied.
+
+use crate::browser::files;
+use crate::engine::host;
+use crate::engine::protocol::{Event, Request};
+use crate::state::{Action, Failure, ReadDocument, WireOptions};
+use js_sys::{Array, ArrayBuffer, Function, Promise};
+use mailtls_core::report::Report;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+use yew::Callback;
+
+/// What is cut off a file at a time, in bytes.
+const CHUNK: u64 = 2 << 20;
+/// The same without a worker: little enough that the page still answers in between.
+const SMALL_CHUNK: u64 = 128 << 10;
+/// How many chunks may be under way.
+const IN_FLIGHT: u32 = 3;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The boot script's: a worker that was sent the compiled module.
+    #[wasm_bindgen(js_namespace = mailtlsBoot, js_name = spawn, catch)]
+    fn spawn_worker() -> Result<Worker, JsValue>;
+}
+
+/// The engine as the page sees it. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Client(Rc<Inner>);
+
+struct Inner {
+    tell: Callback<Action>,
+    engine: RefCell<Engine>,
+    job: Cell<f64>,
+    under_way: Cell<u32>,
+    done: Cell<u64>,
+    waiting: RefCell<Option<Function>>,
+    /// Kept until the worker says hello: what is sent before would be lost.
+    held_back: RefCell<Option<Vec<(Array, Array)>>>,
+}
+
+enum Engine {
+    /// Not started yet, or lost.
+    None,
+    /// A worker with its listeners.
+    Worker { worker: Worker, _listen: Closure<dyn Fn(MessageEvent)>, _fail: Closure<dyn Fn(ErrorEvent)> },
+    /// The page itself.
+    Local(Rc<dyn Fn(&JsValue) -> Option<Event>>),
+}
+
+impl Client {
+    /// Starts the engine; what it says arrives as actions.
+    pub(crate) fn new(tell: Callback<Action>) -> Self {
+        let client = Self(Rc::new(Inner {
+            tell,
+            engine: RefCell::new(Engine::None),
+            job: Cell::new(0.0),
+            under_way: Cell::new(0),
+            done: Cell::new(0),
+            waiting: RefCell::new(None),
+            held_back: RefCell::new(None),
+        }));
+        client.start();
+        client
+    }
+
+    fn start(&self) {
+        let engine = match spawn_worker() {
+            Ok(worker) => {
+                *self.0.held_back.borrow_mut() = Some(Vec::new());
+                let client = self.clone();
+                let listen = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+                    if let Some(event) = Event::decode(&message.data()) {
+                        client.hear(event);
+                    }
+                });
+                let client = self.clone();
+                let fail = Closure::<dyn Fn(ErrorEvent)>::new(move |error: ErrorEvent| {
+                    error.prevent_default();
+                    client.lose("worker".to_owned(), error.message());
+                });
+                worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+                worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
+                Engine::Worker { worker, _listen: listen, _fail: fail }
+            }
+            Err(_) => Engine::Local(host::local()),
+        };
+        *self.0.engine.borrow_mut() = engine;
+    }
+
+    /// Reads the inputs and reports.
+    pub(crate) fn analyze(&self, job: u64, inputs: Vec<ReadDocument>, options: WireOptions) {
+        let job = job as f64;
+        self.0.job.set(job);
+        self.0.done.set(0);
+        let client = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            client.send(&Request::Begin { job, options });
+            for input in inputs {
+                let Some(blob) = files::blob(&input.content) else { continue };
+                client.send(&Request::Open { job, name: input.name.clone(), told: input.told });
+                if let Err(error) = client.feed(job, &blob).await {
+                    let message = crate::browser::message_of(&error);
+                    client.tell(job, Failure::Unreadable { name: input.name, message });
+                    return;
+                }
+                if client.0.job.get() != job {
+                    return;
+                }
+            }
+            client.send(&Request::Finish { job });
+        });
+    }
+
+    /// Reports again under other options.
+    pub(crate) fn report(&self, job: u64, options: WireOptions) {
+        let job = job as f64;
+        self.0.job.set(job);
+        self.send(&Request::Report { job, options });
+    }
+
+    /// Drops the job at the next chunk.
+    pub(crate) fn stop(&self) {
+        self.0.job.set(-1.0);
+    }
+
+    async fn feed(&self, job: f64, blob: &Blob) -> Result<(), JsValue> {
+        let local = matches!(*self.0.engine.borrow(), Engine::Local(_));
+        let step = if local { SMALL_CHUNK } else { CHUNK };
+        let size = blob.size() as u64;
+        let mut start = 0;
+        while start < size {
+            let end = (start + step).min(size);
+            let piece = blob.slice_with_f64_and_f64(start as f64, end as f64)?;
+            let bytes: ArrayBuffer = JsFuture::from(piece.array_buffer()).await?.dyn_into()?;
+            while self.0.under_way.get() >= IN_FLIGHT && self.0.job.get() == job {
+                let waiting = Promise::new(&mut |resolve, _| *self.0.waiting.borrow_mut() = Some(resolve));
+                JsFuture::from(waiting).await?;
+            }
+            if self.0.job.get() != job {
+                return Ok(());
+            }
+            self.0.under_way.set(self.0.under_way.get() + 1);
+            self.send(&Request::Chunk { job, bytes });
+            if local {
+                crate::browser::pause().await;
+            }
+            let done = self.0.done.get() + (end - start);
+            self.0.done.set(done);
+            start = end;
+            if self.0.job.get() == job {
+                self.0.tell.emit(Action::Progressed { job: job as u64, done });
+            }
+        }
+        Ok(())
+    }
+
+    fn send(&self, request: &Request) {
+        let (message, transfer) = request.encode();
+        if let Some(held_back) = self.0.held_back.borrow_mut().as_mut() {
+            held_back.push((message, transfer));
+            return;
+        }
+        self.post(&message, &transfer);
+    }
+
+    fn post(&self, message: &Array, transfer: &Array) {
+        let event = match &*self.0.engine.borrow() {
+            Engine::Worker { worker, .. } => {
+                // Everything sent can be cloned; a refusal shows as a job that never ends, and can be cancelled.
+                drop(worker.post_message_with_transfer(message, transfer));
+                None
+            }
+            Engine::Local(answer) => answer(message),
+            Engine::None => None,
+        };
+        if let Some(event) = event {
+            self.hear(event);
+        }
+    }
+
+    fn hear(&self, event: Event) {
+        match event {
+            Event::Hello => {
+                let held_back = self.0.held_back.borrow_mut().take().unwrap_or_default();
+                for (message, transfer) in held_back {
+                    self.post(&message, &transfer);
+                }
+            }
+            Event::Read { .. } => {
+                self.0.under_way.set(self.0.under_way.get().saturating_sub(1));
+                self.wake();
+            }
+            Event::Done { job, report } => {
+                if job == self.0.job.get() {
+                    match serde_json::from_str::<Report>(&report) {
+                        Ok(report) => {
+                            self.0.tell.emit(Action::Done { job: job as u64, report: Box::new(report) });
+                        }
+                        Err(error) => self.lose("decode the report".to_owned(), error.to_string()),
+                    }
+                }
+            }
+            Event::Lost { doing, message } => self.lose(doing, message),
+        }
+    }
+
+    fn wake(&self) {
+        if let Some(resolve) = self.0.waiting.borrow_mut().take() {
+            // Resolving a promise cannot fail.
+            drop(resolve.call0(&JsValue::UNDEFINED));
+        }
+    }
+
+    /// Says what was lost, and starts anew for the next job.
+    fn lose(&self, doing: String, message: String) {
+        if let Engine::Worker { worker, .. } = &*self.0.engine.borrow() {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+        let job = self.0.job.get();
+        self.0.job.set(-1.0);
+        self.0.under_way.set(0);
+        self.wake();
+        // The listeners that called us must not be dropped while they run.
+        let lost = std::mem::replace(&mut *self.0.engine.borrow_mut(), Engine::None);
+        wasm_bindgen_futures::spawn_local(async move {
+            crate::browser::pause().await;
+            drop(lost);
+        });
+        self.start();
+        self.tell(job, Failure::EngineLost { doing, message });
+    }
+
+    fn tell(&self, job: f64, failure: Failure) {
+        if job >= 0.0 {
+            self.0.tell.emit(Action::Failed { job: job as u64, failure });
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What page and worker say to each other.
+//!
+//! A message is an array: a word, the job, then what belongs to the word. Bytes travel as an `ArrayBuffer`
+//! that is transferred, everything else as strings and numbers.
+
+use crate::state::WireOptions;
+use js_sys::{Array, ArrayBuffer};
+use mailtls_core::vocabulary::{Kind, Os, Profile};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// From the page to the worker.
+pub(crate) enum Request {
+    /// Forget what was read; a new job begins.
+    Begin { job: f64, options: WireOptions },
+    /// Open an input.
+    Open { job: f64, name: String, told: Option<Kind> },
+    /// Bytes of the open input.
+    Chunk { job: f64, bytes: ArrayBuffer },
+    /// Report on what was read in this job.
+    Finish { job: f64 },
+    /// Report on what was read before, as a new job.
+    Report { job: f64, options: WireOptions },
+}
+
+/// From the worker to the page.
+pub(crate) enum Event {
+    /// It listens.
+    Hello,
+    /// A chunk was read.
+    Read { job: f64 },
+    /// The report, as JSON without words.
+    Done { job: f64, report: String },
+    /// A panic: what it was doing, and what it said. The worker is gone after this.
+    Lost { doing: String, message: String },
+}
+
+impl Request {
+    /// The message, and what of it is transferred.
+    pub(crate) fn encode(&self) -> (Array, Array) {
+        let transfer = Array::new();
+        let message = match self {
+            Self::Begin { job, options } => options_message("begin", *job, *options),
+            Self::Open { job, name, told } => {
+                let told = told.map_or("", Kind::word);
+                Array::of4(&"open".into(), &(*job).into(), &name.into(), &told.into())
+            }
+            Self::Chunk { job, bytes } => {
+                transfer.push(bytes);
+                Array::of3(&"chunk".into(), &(*job).into(), bytes)
+            }
+            Self::Finish { job } => Array::of2(&"finish".into(), &(*job).into()),
+            Self::Report { job, options } => options_message("report", *job, *options),
+        };
+        (message, transfer)
+    }
+
+    /// The request a message carries.
+    pub(crate) fn decode(message: &JsValue) -> Option<Self> {
+        let message = message.dyn_ref::<Array>()?;
+        let job = message.get(1).as_f64()?;
+        let text = |at: u32| message.get(at).as_string().unwrap_or_default();
+        let options = || WireOptions {
+            os: Os::from_word(&text(2)),
+            profile: Profile::from_word(&text(3)).unwrap_or(Profile::Minimal),
+        };
+        Some(match message.get(0).as_string()?.as_str() {
+            "begin" => Self::Begin { job, options: options() },
+            "open" => Self::Open { job, name: text(2), told: Kind::from_word(&text(3)) },
+            "chunk" => Self::Chunk { job, bytes: message.get(2).dyn_into().ok()? },
+            "finish" => Self::Finish { job },
+            "report" => Self::Report { job, options: options() },
+            _ => return None,
+        })
+    }
+}
+
+fn options_message(word: &str, job: f64, options: WireOptions) -> Array {
+    let os = options.os.map_or("", Os::word);
+    Array::of4(&word.into(), &job.into(), &os.into(), &options.profile.word().into())
+}
+
+impl Event {
+    /// The message.
+    pub(crate) fn encode(&self) -> Array {
+        match self {
+            Self::Hello => Array::of1(&"hello".into()),
+            Self::Read { job } => Array::of2(&"read".into(), &(*job).into()),
+            Self::Done { job, report } => Array::of3(&"done".into(), &(*job).into(), &report.into()),
+            Self::Lost { doing, message } => Array::of3(&"lost".into(), &doing.into(), &message.into()),
+        }
+    }
+
+    /// The event a message carries.
+    pub(crate) fn decode(message: &JsValue) -> Option<Self> {
+        let message = message.dyn_ref::<Array>()?;
+        let text = |at: u32| message.get(at).as_string();
+        Some(match text(0)?.as_str() {
+            "hello" => Self::Hello,
+            "read" => Self::Read { job: message.get(1).as_f64()? },
+            "done" => Self::Done { job: message.get(1).as_f64()?, report: text(2)? },
+            "lost" => Self::Lost { doing: text(1)?, message: text(2)? },
+            _ => return None,
+        })
+    }
+}

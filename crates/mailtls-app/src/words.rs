@@ -1,0 +1,62 @@
+//! The page's own sentences, by id, and the few places where numbers and words of the report are shown.
+
+use mailtls_core::vocabulary::{Certainty, Direction, Kind, Severity};
+use mailtls_text::Lang;
+
+/// The sentence under `id`.
+pub(crate) fn say(lang: Lang, id: &str) -> String {
+    say_with(lang, id, &[])
+}
+
+/// The sentence under `id`, with its arguments.
+pub(crate) fn say_with(lang: Lang, id: &str, args: &[(&str, &str)]) -> String {
+    mailtls_text::text(lang, id, args).unwrap_or_else(|| id.to_owned())
+}
+
+/// What an input is.
+pub(crate) fn kind(lang: Lang, kind: Kind) -> String {
+    say(lang, &format!("kind-{}", kind.word()))
+}
+
+/// How sure.
+pub(crate) fn certainty(lang: Lang, certainty: Certainty) -> String {
+    say(lang, &format!("certainty-{}", certainty.word()))
+}
+
+/// How bad.
+pub(crate) fn severity(lang: Lang, severity: Severity) -> String {
+    say(lang, &format!("severity-{}", severity.word()))
+}
+
+/// Which way the mail goes.
+pub(crate) fn direction(lang: Lang, direction: Direction) -> String {
+    say(lang, &format!("direction-{}", direction.word()))
+}
+
+/// A size for people: bytes below 1 KiB, else with one decimal place below ten.
+pub(crate) fn size(bytes: u64) -> String {
+    let (unit, name) = match bytes {
+        0..1024 => return format!("{bytes} B"),
+        1024..1_048_576 => (1024, "KiB"),
+        1_048_576..1_073_741_824 => (1_048_576, "MiB"),
+        _ => (1_073_741_824, "GiB"),
+    };
+    let whole = bytes / unit;
+    if whole < 10 {
+        format!("{whole}.{} {name}", bytes % unit * 10 / unit)
+    } else {
+        format!("{whole} {name}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_short() {
+        assert_eq!(size(999), "999 B");
+        assert_eq!(size(1536), "1.5 KiB");
+        assert_eq!(size(64 << 20), "64 MiB");
+    }
+}

@@ -1,0 +1,8 @@
+tls12-under-ciphers =
+    .title = TLS 1.2 values stand under Ciphers, where they do nothing
+    .what = The values are under `{ $key }`. The keys below `Ciphers` name algorithms; versions stand below
+        `Protocols`.
+    .why = Schannel never reads this place, so the values do nothing: TLS 1.2 for mail is whatever the right keys
+        or Windows’ default make it.
+    .remedy = Write both values under `TLS 1.2\Client` and `TLS 1.2\Server`. What stands here can be deleted; it does
+        no harm.

@@ -1,0 +1,7 @@
+tls12-under-wrong-root =
+    .title = Los valores de TLS 1.2 están bajo la clave raíz equivocada
+    .what = Los valores están en `{ $key }`, no bajo `HKEY_LOCAL_MACHINE`.
+    .why = Schannel nunca lee este lugar, así que los valores no hacen nada: TLS 1.2 para el correo queda como
+        digan las claves correctas o el valor predeterminado de Windows.
+    .remedy = Escriba los dos valores en `TLS 1.2\Client` y `TLS 1.2\Server`. Lo que hay aquí se puede eliminar; no
+        hace daño.
