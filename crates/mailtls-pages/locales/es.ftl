@@ -1,0 +1,32 @@
+### Labels of the knowledge pages.
+
+page-skip = Ir al contenido
+page-way = Dónde está
+page-help = Ayuda
+page-languages = Idiomas
+page-foot = mailtls no es un producto de Microsoft. Lo que lee aquí viene con él y no carga nada de otro sitio.
+page-index-title = Ayuda
+page-index-about = El correo con Microsoft 365 y TLS 1.2: qué significan los mensajes, qué busca mailtls y cómo decide.
+page-search = Buscar en estas páginas
+page-search-none = No se encontró nada.
+page-guides = Guías
+page-codes = Códigos de respuesta
+page-rules = Reglas:
+page-rules-for-code = Reglas que lo tienen en cuenta
+page-remedy = Qué hacer
+page-facts = De un vistazo
+page-severity = Gravedad
+page-grade = Fundamento
+page-since = Desde la versión
+page-cause = Causa que señala
+page-rules-out = Causas que descarta
+page-inputs = Se encuentra en
+page-needs = Qué lo aclararía
+page-explains = Explica
+page-explained-by = Lo explica
+page-decides = Cómo decide
+page-example = Un ejemplo
+page-fix = El archivo correctivo para él
+page-fires-too = También se activa
+page-silent = No se activa
+page-references = Fuentes

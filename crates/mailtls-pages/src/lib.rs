@@ -1,0 +1,138 @@
+//! Writes the knowledge pages: static HTML that needs no server, no script and nothing from elsewhere.
+//!
+//! Nothing on a rule's page is written by hand: its texts, its own documentation, its cases and what they give
+//! today are put together, so a page cannot say what the rule does not do. What no rule can say (how to get
+//! the files, what a reply code means, how to check the privacy promise) is in `articles/<language>/`.
+
+mod article;
+mod frame;
+mod html;
+mod index;
+mod labels;
+mod markdown;
+mod rule_page;
+
+use article::Article;
+use labels::Labels;
+use mailtls_core::rules::RULES;
+use mailtls_tests::CaseFile;
+use mailtls_text::Lang;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Where it belongs below the top of the site, with forward slashes.
+    pub path: String,
+    /// What is in it.
+    pub html: String,
+}
+
+/// Where the page of a rule is below the top of the site.
+#[must_use]
+pub fn rule_path(lang: Lang, rule: &str) -> String {
+    format!("help/{}/rules/{rule}.html", lang.tag())
+}
+
+/// Where the page of a reply code is below the top of the site: `421 4.4.2` is `421-4.4.2`.
+#[must_use]
+pub fn code_path(lang: Lang, code: &str) -> String {
+    format!("help/{}/codes/{}.html", lang.tag(), code.replace(' ', "-"))
+}
+
+/// Every page in every language. `top` is the top folder of the repository: rules are documented in their source.
+///
+/// # Errors
+///
+/// Where a file of the repository cannot be read.
+pub fn pages(top: &Path) -> io::Result<Vec<Page>> {
+    let mut pages = Vec::new();
+    for lang in Lang::ALL {
+        let library = Library::read(top, lang)?;
+        pages.push(Page { path: format!("help/{}/index.html", lang.tag()), html: index::render(&library) });
+        for book in &library.books {
+            pages.push(Page { path: book.path(lang), html: article::render(book, &library) });
+        }
+        for code in &library.codes {
+            pages.push(Page { path: code.path(lang), html: article::render(code, &library) });
+        }
+        for rule in RULES {
+            let path = rule_path(lang, rule.id.as_str());
+            pages.push(Page { path, html: rule_page::render(rule, &library) });
+        }
+    }
+    Ok(pages)
+}
+
+/// What pages of one language are made of.
+struct Library {
+    lang: Lang,
+    labels: Labels,
+    /// The articles about the subject, in the order of reading.
+    books: Vec<Article>,
+    /// The articles about reply codes, by code.
+    codes: Vec<Article>,
+    /// The documentation of each rule, by id, as Markdown.
+    docs: BTreeMap<&'static str, String>,
+    /// The cases of each rule, by id.
+    cases: BTreeMap<&'static str, CaseFile>,
+}
+
+impl Library {
+    fn read(top: &Path, lang: Lang) -> io::Result<Self> {
+        let mut docs = BTreeMap::new();
+        let mut cases = BTreeMap::new();
+        for rule in RULES {
+            let id = rule.id.as_str();
+            let source = format!("crates/mailtls-core/src/rules/{}.rs", id.replace('-', "_"));
+            docs.insert(id, documentation(&fs::read_to_string(top.join(source))?));
+            let case = top.join(format!("tests/rules/{id}.md"));
+            if case.exists() {
+                cases.insert(id, CaseFile::read(&fs::read_to_string(case)?.replace("\r\n", "\n")));
+            }
+        }
+        let folder = top.join("crates/mailtls-pages/articles").join(lang.tag());
+        Ok(Self {
+            lang,
+            labels: Labels::new(lang),
+            books: article::BOOKS
+                .iter()
+                .map(|name| Article::read(&folder, name))
+                .collect::<io::Result<_>>()?,
+            codes: article::codes(&folder)?,
+            docs,
+            cases,
+        })
+    }
+
+    /// The headline of a rule; what a finding fills in stands as `<name>`.
+    fn title(&self, rule: &str) -> Option<String> {
+        mailtls_text::rule(rule, self.lang).map(|words| words.title)
+    }
+
+    /// The codes whose text is in the documentation or the cases of a rule.
+    fn codes_of(&self, rule: &str) -> impl Iterator<Item = &Article> {
+        let fences = self.cases.get(rule).into_iter().flat_map(|case| &case.sections);
+        let fences = fences.flat_map(|section| &section.fences).map(|fence| &*fence.content);
+        let known: Vec<&str> = self.docs.get(rule).map(|docs| &**docs).into_iter().chain(fences).collect();
+        self.codes.iter().filter(move |code| known.iter().any(|text| text.contains(&code.code())))
+    }
+}
+
+/// The `//!` lines of a source file, without the marks.
+fn documentation(source: &str) -> String {
+    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documentation_ends_where_the_code_begins() {
+        assert_eq!(documentation("//! One.\n//!\n//! Two.\n\n//! no\nuse x;\n"), "One.\n\nTwo.");
+    }
+}
