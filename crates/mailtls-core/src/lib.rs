@@ -24,6 +24,7 @@ pub mod registry;
 pub mod report;
 pub mod rule;
 pub mod rules;
+mod said;
 pub mod schannel;
 pub mod session;
 pub mod span;

@@ -5,6 +5,7 @@ mod bundle;
 mod dist;
 mod fuzz;
 mod new_rule;
+mod score;
 mod serve;
 mod shell;
 mod site;
@@ -22,6 +23,7 @@ cargo xtask COMMAND
   site [--out DIR] [--release]   write the page and what belongs to it, as `serve` and `dist` do
   fuzz [--seconds N] [TARGET…]   feed the readers what nobody would write, N seconds a target
   new-rule ID                    write the files a new rule consists of
+  score DIR… [--all]             measure the diagnosis against a folder of labelled inputs
 ";
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         "site" => site::run(rest),
         "fuzz" => fuzz::run(rest),
         "new-rule" => new_rule::run(rest),
+        "score" => score::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -26,6 +26,20 @@ pub struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// The same line with a text of its own, to keep after the chunk is gone.
+    #[must_use]
+    pub fn to_kept(&self) -> Line<'static> {
+        Line {
+            source: self.source,
+            number: self.number,
+            start: self.start,
+            end: self.end,
+            text: Cow::Owned(self.text.clone().into_owned()),
+            encoding: self.encoding,
+            cut: self.cut,
+        }
+    }
+
     /// The whole line.
     #[must_use]
     pub fn span(&self) -> Span {

@@ -1,10 +1,16 @@
 //! The readers, one a format. Each takes bytes as they come and writes facts; none knows a rule.
 
+pub mod detect;
+mod foreign;
+mod hops;
 pub mod lines;
 pub mod paste;
+mod phrases;
 pub mod reg;
 pub mod reg_listing;
 pub mod smtp_log;
+mod statements;
+pub(crate) mod text;
 
 use crate::decode::{Decoder, Encoding};
 use crate::fact::Facts;
@@ -57,5 +63,10 @@ pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Box<dyn Reader> {
     if let Some(reader) = smtp_log::open(origin, source, head) {
         return reader;
     }
-    Box::new(paste::PasteReader::new(origin))
+    if source.told_kind.is_none()
+        && let Some(code) = detect::foreign(origin.encoding, head)
+    {
+        return Box::new(foreign::ForeignReader::new(origin, code));
+    }
+    Box::new(paste::PasteReader::new(origin, source))
 }

@@ -1,66 +1,138 @@
-//! Text of any sort: kept up to a cap, then told apart into the documents it holds, each read by its reader.
+//! Text of any sort: told apart into the documents it holds, each read by its reader.
+//!
+//! People paste a question, a bounce and some rows of a log in one go. Lines that show by themselves what they
+//! are decide; those between them go with the lines before. Long inputs are read in blocks, so memory is bounded.
 
+use crate::format::detect::{self, Family};
 use crate::format::lines::{Line, LineReader};
-use crate::format::smtp_log::lenient;
-use crate::format::{Origin, Reader, Sink};
+use crate::format::reg::RegReader;
+use crate::format::text::Text;
+use crate::format::{Origin, Reader, Sink, statements};
 use crate::report::DocumentReport;
+use crate::session::Source;
 use crate::vocabulary::Kind;
-use std::borrow::Cow;
 
 /// See the module.
 #[derive(Debug)]
 pub struct PasteReader {
+    origin: Origin,
+    name: String,
+    told: Option<Kind>,
     lines: LineReader,
-    kept: Vec<Line<'static>>,
+    /// The bytes of the lines held, from `raw_start` on.
+    raw: Vec<u8>,
+    raw_start: u64,
+    held: Vec<Line<'static>>,
     documents: Vec<DocumentReport>,
+    blank: bool,
 }
 
 impl PasteReader {
-    /// Reads from `origin` on.
-    #[must_use]
-    pub fn new(origin: Origin) -> Self {
-        Self { lines: LineReader::new(origin), kept: Vec::new(), documents: Vec::new() }
-    }
-}
+    /// How many bytes are looked at together. A document longer than this is read in parts.
+    pub const BLOCK: u64 = 1 << 20;
 
-fn owned(line: &Line<'_>) -> Line<'static> {
-    Line {
-        source: line.source,
-        number: line.number,
-        start: line.start,
-        end: line.end,
-        text: Cow::Owned(line.text.clone().into_owned()),
-        encoding: line.encoding,
-        cut: line.cut,
+    /// Reads `source` from `origin` on.
+    #[must_use]
+    pub fn new(origin: Origin, source: &Source) -> Self {
+        Self {
+            origin,
+            name: source.name.clone(),
+            told: source.told_kind,
+            lines: LineReader::new(origin),
+            raw: Vec::new(),
+            raw_start: origin.offset,
+            held: Vec::new(),
+            documents: Vec::new(),
+            blank: true,
+        }
+    }
+
+    /// Reads the lines held and lets them go.
+    fn read_block(&mut self, sink: &mut Sink<'_>) {
+        let lines = std::mem::take(&mut self.held);
+        let Some(end) = lines.last().map(|line| line.end) else { return };
+        if lines.iter().any(|line| !line.text.trim().is_empty()) {
+            self.blank = false;
+            for part in split(lines, self.told) {
+                self.read_part(part, sink);
+            }
+        }
+        let used =
+            usize::try_from(end.saturating_sub(self.raw_start)).unwrap_or(usize::MAX).min(self.raw.len());
+        self.raw.drain(..used);
+        self.raw_start += used as u64;
+    }
+
+    fn read_part(&mut self, part: Part, sink: &mut Sink<'_>) {
+        let (Some(first), Some(last)) = (part.lines.first(), part.lines.last()) else { return };
+        let (first_line, last_line, start, end) = (first.number, last.number, first.start, last.end);
+        let origin = Origin { offset: start, line: first_line, ..self.origin };
+        let reader: Option<Box<dyn Reader>> = match part.family {
+            Family::Reg => Some(Box::new(RegReader::fragment(origin, &self.name))),
+            Family::RegListing | Family::SmtpLog | Family::Text => None,
+        };
+        if let Some(mut reader) = reader {
+            let at =
+                |offset: u64| usize::try_from(offset.saturating_sub(self.raw_start)).unwrap_or(usize::MAX);
+            let bytes = self.raw.get(at(start)..at(end).min(self.raw.len())).unwrap_or_default();
+            reader.feed(bytes, sink);
+            reader.finish(sink);
+            self.documents.extend(reader.documents());
+            return;
+        }
+        let (kind, form) = match part.family {
+            Family::Reg => (Kind::Reg, "reg"),
+            Family::RegListing => (Kind::Reg, "reg-listing"),
+            Family::SmtpLog => (Kind::SmtpSendLog, "smtp-log"),
+            Family::Text => (Kind::Text, "text"),
+        };
+        if part.family != Family::Text {
+            self.keep(kind, form, first_line, last_line);
+            return;
+        }
+        let text = Text::new(part.lines);
+        let (kind, form) = self.told.map_or_else(|| classify(&text), |told| (told, told.word()));
+        let delivery = statements::read(&text, kind, form);
+        self.keep(kind, form, first_line, last_line);
+        if let Some(delivery) = delivery {
+            sink.facts.delivery.add(delivery);
+        }
+    }
+
+    /// Notes a document; one that goes on in the next block is one.
+    fn keep(&mut self, kind: Kind, form: &str, first_line: u64, last_line: u64) {
+        match self.documents.last_mut() {
+            Some(last) if last.kind == kind && last.form == form && last.last_line + 1 == first_line => {
+                last.last_line = last_line;
+            }
+            _ => self.documents.push(DocumentReport { kind, form: form.to_owned(), first_line, last_line }),
+        }
     }
 }
 
 impl Reader for PasteReader {
     fn feed(&mut self, chunk: &[u8], sink: &mut Sink<'_>) {
-        let kept = &mut self.kept;
-        self.lines.feed(chunk, sink.decoder, |line| kept.push(owned(line)));
+        self.raw.extend_from_slice(chunk);
+        let mut lines = std::mem::replace(&mut self.lines, LineReader::new(self.origin));
+        let decoder = sink.decoder;
+        lines.feed(chunk, decoder, |line| {
+            self.held.push(line.to_kept());
+            // By where lines end and not by where chunks do: the cut must make no difference.
+            let begun = self.held.first().map_or(line.start, |first| first.start);
+            if line.end - begun >= Self::BLOCK {
+                self.read_block(sink);
+            }
+        });
+        self.lines = lines;
     }
 
     fn finish(&mut self, sink: &mut Sink<'_>) {
-        let kept = &mut self.kept;
-        self.lines.finish(sink.decoder, |line| kept.push(owned(line)));
-        for block in lenient::read(&self.kept, None, sink) {
-            let number = |at: usize| self.kept.get(at).map_or(1, |line| line.number);
-            self.documents.push(DocumentReport {
-                kind: block.kind,
-                form: "protocol-log".to_owned(),
-                first_line: number(block.lines.start),
-                last_line: number(block.lines.end - 1),
-            });
-        }
-        if self.documents.is_empty() {
-            let (first_line, last_line) = (1, self.lines.lines());
-            self.documents.push(DocumentReport {
-                kind: Kind::Text,
-                form: "text".to_owned(),
-                first_line,
-                last_line,
-            });
+        let mut lines = std::mem::replace(&mut self.lines, LineReader::new(self.origin));
+        lines.finish(sink.decoder, |line| self.held.push(line.to_kept()));
+        self.lines = lines;
+        self.read_block(sink);
+        if self.blank {
+            detect::note(self.origin, "input-empty", sink);
         }
     }
 
@@ -69,6 +141,145 @@ impl Reader for PasteReader {
     }
 
     fn documents(&self) -> Vec<DocumentReport> {
+        if self.documents.is_empty() {
+            let (first_line, last_line) = (1, self.lines.lines());
+            return vec![DocumentReport { kind: Kind::Text, form: "text".to_owned(), first_line, last_line }];
+        }
         self.documents.clone()
     }
+}
+
+/// Lines of one family.
+struct Part {
+    family: Family,
+    lines: Vec<Line<'static>>,
+}
+
+/// Tells the lines apart. What stands between two lines of one family belongs to it; a blank line ends what
+/// follows the last of them.
+fn split(lines: Vec<Line<'static>>, told: Option<Kind>) -> Vec<Part> {
+    let told = told.map(|kind| match kind {
+        Kind::Reg => Family::Reg,
+        Kind::SmtpSendLog | Kind::SmtpReceiveLog => Family::SmtpLog,
+        Kind::Ndr | Kind::Queue | Kind::EventLog | Kind::MtaLog | Kind::Text => Family::Text,
+    });
+    let shown: Vec<Option<Family>> = match told {
+        Some(family) => vec![Some(family); lines.len()],
+        None => lines.iter().map(|line| detect::family(&line.text)).collect(),
+    };
+    let mut families: Vec<Family> = Vec::with_capacity(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        let before = families.last().copied();
+        let own = shown.get(index).copied().flatten();
+        let next = shown.iter().skip(index).flatten().next().copied();
+        let family = match (own, before) {
+            (Some(family), _) => family,
+            // Between two lines of the same family.
+            (None, Some(before)) if next == Some(before) => before,
+            // The tail of a wrapped row, or of a value that goes on.
+            (None, Some(before @ (Family::SmtpLog | Family::Reg | Family::RegListing)))
+                if !detect::unquoted(&line.text).is_empty() =>
+            {
+                before
+            }
+            (None, _) => Family::Text,
+        };
+        families.push(family);
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    for (line, family) in lines.into_iter().zip(families) {
+        match parts.last_mut() {
+            Some(part) if part.family == family => part.lines.push(line),
+            _ => parts.push(Part { family, lines: vec![line] }),
+        }
+    }
+    // Blank lines between two parts are nothing of their own.
+    parts.retain(|part| part.lines.iter().any(|line| !line.text.trim().is_empty()));
+    parts
+}
+
+/// What a text is, by the strongest mark in it.
+fn classify(text: &Text) -> (Kind, &'static str) {
+    let squeezed = text.squeezed();
+    let has = |words: &[&str]| words.iter().any(|word| squeezed.contains(word));
+    if has(&[
+        "eventid:36",
+        "providername=schannel",
+        "source:schannel",
+        "eventid:",
+        "msexchangetransport",
+        "msexchangeavailability",
+    ]) || (squeezed.contains("schannel") && has(&["3687", "3688", "3686"]))
+    {
+        let form = if has(&["<event", "xmlns=http://schemas.microsoft.com/win"]) {
+            "event-xml"
+        } else if has(&["level,dateandtime", "keywords,dateandtime"]) {
+            "event-csv"
+        } else {
+            "event"
+        };
+        return (Kind::EventLog, form);
+    }
+    if has(&[
+        "diagnosticinformationforadministrators",
+        "generatingserver:",
+        "originalmessageheaders",
+        "remoteserverreturned",
+    ]) || has(&["diagnosi", "diagnostic"]) && has(&["administrat", "amministrat", "administrador"])
+    {
+        let online = has(&["prod.outlook.com", "exchangelabs.com", "moreinfoforemailadmins"]);
+        return (Kind::Ndr, if online { "exchange-online-ndr" } else { "exchange-ndr" });
+    }
+    if has(&["reporting-mta:", "final-recipient:", "diagnostic-code:"]) {
+        return (Kind::Ndr, "dsn");
+    }
+    if has(&[
+        "led=",
+        "lasterror",
+        "nexthopdomain",
+        "runspaceid",
+        "4.4.397",
+        "4.4.395",
+        "primarytargetipaddress",
+        "4504.4.31",
+    ]) {
+        let form = if has(&["lastattemptedservername", "4504.4.31", "outboundproxytarget"]) {
+            "message-trace"
+        } else if has(&["lasterror", "nexthopdomain"]) {
+            "queue"
+        } else {
+            "queue-error"
+        };
+        return (Kind::Queue, form);
+    }
+    for (form, marks) in [
+        ("postfix", &["postfix/", "themailsystemathost"][..]),
+        ("exim", &["exim[", "exim4", "t=remote_smtp", "r=dnslookup"]),
+        ("sendmail", &["starttls=client", "sendmail[", "sm-mta["]),
+        ("iis-smtp", &["outboundconnectioncommand", "outboundconnectionresponse", "smtpsvc1"]),
+        ("hmailserver", &["tcpconnection-tls/ssl", "hmailserver"]),
+        ("openssl", &["sslroutines", "sslalertnumber"]),
+        ("java", &["javax.", "java.net", "sslhandshakeexception"]),
+        ("dotnet", &["system.net.mail", "system.net.sockets", "donotpossessacommonalgorithm"]),
+    ] {
+        if has(marks) {
+            return (Kind::MtaLog, form);
+        }
+    }
+    if has(&[
+        "returned'5",
+        "returned4",
+        "queue.expired",
+        "undeliverable",
+        "unzustellbar",
+        "nonremis",
+        "didnotreachthefollowing",
+        "deliverystatusnotification",
+    ]) {
+        return (Kind::Ndr, "ndr-text");
+    }
+    if has(&["4214.4.2", "4515.7.3", "4214.4.1"]) {
+        return (Kind::Queue, "queue-error");
+    }
+    (Kind::Text, "text")
 }

@@ -1,0 +1,208 @@
+//! Tells what an input, or a line of a paste, is: by what it says of itself first, by the shape of its lines second.
+
+use crate::decode::Encoding;
+use crate::format::{Origin, Sink};
+use crate::span::{Mark, Span};
+
+/// What a line of a paste belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Family {
+    /// A `.reg` file.
+    Reg,
+    /// A listing of registry values: `reg query`, PowerShell, HealthChecker.
+    RegListing,
+    /// Rows of an SMTP protocol log.
+    SmtpLog,
+    /// Anything that is said of a delivery.
+    Text,
+}
+
+/// The family a line shows by itself; `None` for a line that could belong to any.
+pub(crate) fn family(line: &str) -> Option<Family> {
+    let line = unquoted(line);
+    if line.is_empty() {
+        return None;
+    }
+    if is_reg_line(line) {
+        Some(Family::Reg)
+    } else if is_listing_line(line) {
+        Some(Family::RegListing)
+    } else if is_log_line(line) {
+        Some(Family::SmtpLog)
+    } else if is_text_line(line) {
+        Some(Family::Text)
+    } else {
+        None
+    }
+}
+
+/// A line without mail quoting and list markers.
+pub(crate) fn unquoted(line: &str) -> &str {
+    let mut line = line.trim();
+    while let Some(rest) = line.strip_prefix('>') {
+        line = rest.trim_start();
+    }
+    line
+}
+
+fn is_reg_line(line: &str) -> bool {
+    let bare = line.trim_start_matches(['*', '`', '-', ' ', '\t', '\u{2022}', '\u{FEFF}']);
+    bare.starts_with("Windows Registry Editor Version")
+        || bare.starts_with("REGEDIT")
+        || ["[HKEY_", "[-HKEY_", "[HKLM\\", "[-HKLM\\"].iter().any(|start| line.contains(start))
+        || (bare.contains("=dword:") && !bare.contains("REG ADD"))
+        || (bare.starts_with('"')
+            && (bare.contains("\"=hex") || bare.contains("\"=\"") || bare.contains("\"=-")))
+}
+
+fn is_listing_line(line: &str) -> bool {
+    let typed = ["REG_DWORD", "REG_SZ", "REG_MULTI_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_QWORD"];
+    line.starts_with("HKEY_LOCAL_MACHINE\\")
+        || line.starts_with("HKLM:\\")
+        || line.starts_with("HKLM\\")
+        || line.starts_with("Exchange Health Checker version")
+        || line.contains("Microsoft.PowerShell.Core\\Registry::")
+        || line.contains("SecurityProviders\\SCHANNEL\\Protocols")
+        || (typed.iter().any(|word| line.contains(word)) && !line.contains('[') && line.len() < 300)
+        || (line.starts_with("TLS 1.")
+            && ["Enabled", "Disabled", "Misconfigured"].iter().any(|state| line.trim_end().ends_with(state)))
+}
+
+/// Whether a line is a row, or the head, of an Exchange SMTP protocol log.
+pub(crate) fn is_log_line(line: &str) -> bool {
+    let bare = line.trim_start_matches(['#', ' ', '\t', '*', '`', '-']);
+    let head = bare.get(..64.min(bare.len())).unwrap_or(bare).to_ascii_lowercase();
+    if head.starts_with("log-type: smtp") || head.starts_with("fields: date-time,connector-id") {
+        return true;
+    }
+    if head.starts_with("software: microsoft exchange") {
+        return true;
+    }
+    let event = |field: &str| {
+        matches!(field.trim().trim_matches(['"', '\\']), "<" | ">" | "*" | "+" | "-" | "&lt;" | "&gt;")
+    };
+    let stamped = has_timestamp(bare);
+    [',', ';', '\t'].into_iter().any(|separator| {
+        let fields: Vec<&str> = line.split(separator).collect();
+        if fields.len() < 4 {
+            return false;
+        }
+        let has_event = fields.iter().any(|field| event(field));
+        let has_endpoint = fields.iter().any(|field| is_endpoint(field.trim()));
+        let has_session = fields.iter().any(|field| {
+            let field = field.trim();
+            field.len() == 16 && field.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        (has_event && (stamped || has_endpoint))
+            || (stamped && has_session && (has_endpoint || fields.len() >= 6))
+    })
+}
+
+/// `2026-11-03T08:15` somewhere near the start, as protocol logs write it.
+fn has_timestamp(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let shape = |window: &[u8]| {
+        window.iter().zip(b"dddd-dd-ddTdd:dd").all(|(byte, shape)| match shape {
+            b'd' => byte.is_ascii_digit(),
+            _ => byte == shape,
+        })
+    };
+    bytes.get(..bytes.len().min(60)).unwrap_or(bytes).windows(16).any(shape)
+}
+
+/// `10.0.0.10:52013`, `x.x.x.x:25`, `[2001:db8::1]:25`.
+fn is_endpoint(field: &str) -> bool {
+    let Some((host, port)) = field.rsplit_once(':') else { return false };
+    let port = port.trim_end_matches(|character: char| !character.is_ascii_digit());
+    !port.is_empty()
+        && port.len() <= 5
+        && port.bytes().all(|byte| byte.is_ascii_digit())
+        && (host.matches('.').count() == 3 || host.starts_with('['))
+        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'[' | b']' | b':'))
+}
+
+/// Whether a line is one that only bounces, queues, events and other logs have.
+fn is_text_line(line: &str) -> bool {
+    const STARTS: [&str; 24] = [
+        "Diagnostic information for administrators",
+        "Generating server:",
+        "Reporting-MTA:",
+        "Final-Recipient:",
+        "Diagnostic-Code:",
+        "Received: from",
+        "Remote Server returned",
+        "Remote server returned",
+        "LastError",
+        "NextHopDomain",
+        "RunspaceId",
+        "Identity ",
+        "Log Name:",
+        "Event ID:",
+        "Source:",
+        "Subject:",
+        "From:",
+        "To:",
+        "Content-Type:",
+        "<Event",
+        "451 4.4.",
+        "421 4.4.",
+        "450 4.4.",
+        "550 5.",
+    ];
+    STARTS.iter().any(|start| line.starts_with(start)) || line.contains("{LED=") || line.contains("postfix/")
+}
+
+/// The problem code for an input that is none of the things that are read.
+pub(crate) fn foreign(encoding: Encoding, head: &[u8]) -> Option<&'static str> {
+    const SIGNATURES: [(&[u8], &str); 22] = [
+        (b"\xFF\xD8\xFF", "input-image"),
+        (b"\x89PNG\r\n", "input-image"),
+        (b"GIF8", "input-image"),
+        (b"RIFF", "input-image"),
+        (b"%PDF-", "input-pdf"),
+        (b"PK\x03\x04", "input-archive"),
+        (b"PK\x05\x06", "input-archive"),
+        (b"\x1F\x8B", "input-archive"),
+        (b"7z\xBC\xAF", "input-archive"),
+        (b"Rar!", "input-archive"),
+        (b"MSCF", "input-archive"),
+        (b"regf", "input-hive"),
+        (b"ElfFile\0", "input-evtx"),
+        (b"MZ", "input-program"),
+        (b"\x7FELF", "input-program"),
+        (b"\0asm", "input-program"),
+        (b"SQLite format 3\0", "input-binary"),
+        (b"!BDN", "input-pst"),
+        (b"{\\rtf", "input-rtf"),
+        (b"\xD4\xC3\xB2\xA1", "input-capture"),
+        (b"\xA1\xB2\xC3\xD4", "input-capture"),
+        (b"\x0A\x0D\x0D\x0A", "input-capture"),
+    ];
+    // Two letters may begin a text as well.
+    let known = SIGNATURES
+        .iter()
+        .find(|(signature, _)| head.starts_with(signature) && (signature.len() > 2 || has_binary(head)));
+    if let Some((_, code)) = known {
+        return Some(code);
+    }
+    let text = String::from_utf8_lossy(head.get(..head.len().min(4096)).unwrap_or(head));
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    let iis = text.starts_with("#Software: Microsoft Internet Information Services");
+    if iis && !["SMTPSVC", "OutboundConnection"].iter().any(|word| text.contains(word)) {
+        return Some("input-iis-log");
+    }
+    (encoding.unit() == 1 && has_binary(head)).then_some("input-binary")
+}
+
+/// Whether bytes are none that text has. Text in UTF-16 is told by the caller before.
+fn has_binary(head: &[u8]) -> bool {
+    let sample = head.get(..head.len().min(2048)).unwrap_or(head);
+    let odd = sample.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    odd * 20 > sample.len()
+}
+
+/// Notes a problem of the whole input.
+pub(crate) fn note(origin: Origin, code: &'static str, sink: &mut Sink<'_>) {
+    let span = Span { source: origin.source, line: 0, start: 0, end: 0 };
+    sink.facts.problems.note_at(Mark::new(span, ""), code);
+}

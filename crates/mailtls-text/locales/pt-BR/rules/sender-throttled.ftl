@@ -1,0 +1,5 @@
+sender-throttled =
+    .title = O receptor limita este remetente
+    .what = A outra ponta não aceita mais e-mail deste endereço por enquanto.
+    .why = O e-mail atrasa e é tentado de novo.
+    .remedy = Espere, distribua a carga e veja a reputação do endereço que envia. A versão de TLS não é a causa.
