@@ -1,7 +1,7 @@
 //! Tells what an input, or a line of a paste, is: by what it says of itself first, by the shape of its lines second.
 
 use crate::decode::Encoding;
-use crate::format::{Origin, Sink};
+use crate::format::{Origin, Sink, reg, reg_listing};
 use crate::span::{Mark, Span};
 
 /// What a line of a paste belongs to.
@@ -47,25 +47,33 @@ pub(crate) fn unquoted(line: &str) -> &str {
 
 fn is_reg_line(line: &str) -> bool {
     let bare = line.trim_start_matches(['*', '`', '-', ' ', '\t', '\u{2022}', '\u{FEFF}']);
-    bare.starts_with("Windows Registry Editor Version")
-        || bare.starts_with("REGEDIT")
-        || ["[HKEY_", "[-HKEY_", "[HKLM\\", "[-HKLM\\"].iter().any(|start| line.contains(start))
+    reg::is_header(bare)
+        || reg::is_section(line)
+        || ["[HKEY_", "[-HKEY_"].iter().any(|start| line.contains(start))
         || (bare.contains("=dword:") && !bare.contains("REG ADD"))
-        || (bare.starts_with('"')
-            && (bare.contains("\"=hex") || bare.contains("\"=\"") || bare.contains("\"=-")))
+        || (bare.starts_with('"') && ["\"=hex", "\"=\"", "\"=-"].iter().any(|part| bare.contains(part)))
 }
 
 fn is_listing_line(line: &str) -> bool {
-    let typed = ["REG_DWORD", "REG_SZ", "REG_MULTI_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_QWORD"];
-    line.starts_with("HKEY_LOCAL_MACHINE\\")
-        || line.starts_with("HKLM:\\")
-        || line.starts_with("HKLM\\")
-        || line.starts_with("Exchange Health Checker version")
-        || line.contains("Microsoft.PowerShell.Core\\Registry::")
-        || line.contains("SecurityProviders\\SCHANNEL\\Protocols")
-        || (typed.iter().any(|word| line.contains(word)) && !line.contains('[') && line.len() < 300)
-        || (line.starts_with("TLS 1.")
-            && ["Enabled", "Disabled", "Misconfigured"].iter().any(|state| line.trim_end().ends_with(state)))
+    line.len() < 400 && reg_listing::recognise(line).is_some()
+}
+
+/// Whether a line is the name and the value of a setting, as listings write them under the name of a key.
+pub(crate) fn is_listed_value(line: &str) -> bool {
+    const NAMES: [&str; 7] = [
+        "Enabled",
+        "DisabledByDefault",
+        "SystemDefaultTlsVersions",
+        "SchUseStrongCrypto",
+        "DefaultSecureProtocols",
+        "Functions",
+        "PSChildName",
+    ];
+    let line = unquoted(line);
+    NAMES.iter().any(|name| {
+        line.strip_prefix(name)
+            .is_some_and(|rest| rest.trim_start().starts_with(':') || rest.starts_with("  "))
+    })
 }
 
 /// Whether a line is a row, or the head, of an Exchange SMTP protocol log.
@@ -192,6 +200,18 @@ pub(crate) fn foreign(encoding: Encoding, head: &[u8]) -> Option<&'static str> {
         return Some("input-iis-log");
     }
     (encoding.unit() == 1 && has_binary(head)).then_some("input-binary")
+}
+
+/// The problem code for a text that is of another kind, told by its first line that is not blank.
+pub(crate) fn looks_like(line: &str) -> Option<&'static str> {
+    let line = line.trim().to_ascii_lowercase();
+    if ["<!doctype html", "<html", "<head", "<body"].iter().any(|start| line.starts_with(start)) {
+        Some("input-html")
+    } else if line.starts_with('{') && (line.len() == 1 || line.contains('"')) || line.starts_with("[{\"") {
+        Some("input-json")
+    } else {
+        None
+    }
 }
 
 /// Whether bytes are none that text has. Text in UTF-16 is told by the caller before.

@@ -6,6 +6,7 @@
 use crate::format::detect::{self, Family};
 use crate::format::lines::{Line, LineReader};
 use crate::format::reg::RegReader;
+use crate::format::reg_listing::ListingReader;
 use crate::format::text::Text;
 use crate::format::{Origin, Reader, Sink, statements};
 use crate::report::DocumentReport;
@@ -25,6 +26,10 @@ pub struct PasteReader {
     held: Vec<Line<'static>>,
     documents: Vec<DocumentReport>,
     blank: bool,
+    /// Whether anything that is read was in it.
+    told_something: bool,
+    /// What the whole looks like that could not be read otherwise.
+    looks: Option<&'static str>,
 }
 
 impl PasteReader {
@@ -44,6 +49,8 @@ impl PasteReader {
             held: Vec::new(),
             documents: Vec::new(),
             blank: true,
+            told_something: false,
+            looks: None,
         }
     }
 
@@ -52,6 +59,10 @@ impl PasteReader {
         let lines = std::mem::take(&mut self.held);
         let Some(end) = lines.last().map(|line| line.end) else { return };
         if lines.iter().any(|line| !line.text.trim().is_empty()) {
+            if self.blank {
+                let first = lines.iter().find(|line| !line.text.trim().is_empty());
+                self.looks = first.and_then(|line| detect::looks_like(&line.text));
+            }
             self.blank = false;
             for part in split(lines, self.told) {
                 self.read_part(part, sink);
@@ -69,8 +80,10 @@ impl PasteReader {
         let origin = Origin { offset: start, line: first_line, ..self.origin };
         let reader: Option<Box<dyn Reader>> = match part.family {
             Family::Reg => Some(Box::new(RegReader::fragment(origin, &self.name))),
-            Family::RegListing | Family::SmtpLog | Family::Text => None,
+            Family::RegListing => Some(Box::new(ListingReader::new(origin, &self.name))),
+            Family::SmtpLog | Family::Text => None,
         };
+        self.told_something |= part.family != Family::Text;
         if let Some(mut reader) = reader {
             let at =
                 |offset: u64| usize::try_from(offset.saturating_sub(self.raw_start)).unwrap_or(usize::MAX);
@@ -95,6 +108,7 @@ impl PasteReader {
         let delivery = statements::read(&text, kind, form);
         self.keep(kind, form, first_line, last_line);
         if let Some(delivery) = delivery {
+            self.told_something |= !delivery.said.is_empty() || !delivery.hops.is_empty();
             sink.facts.delivery.add(delivery);
         }
     }
@@ -133,6 +147,8 @@ impl Reader for PasteReader {
         self.read_block(sink);
         if self.blank {
             detect::note(self.origin, "input-empty", sink);
+        } else if let Some(code) = self.looks.filter(|_| !self.told_something) {
+            detect::note(self.origin, code, sink);
         }
     }
 
@@ -163,10 +179,18 @@ fn split(lines: Vec<Line<'static>>, told: Option<Kind>) -> Vec<Part> {
         Kind::SmtpSendLog | Kind::SmtpReceiveLog => Family::SmtpLog,
         Kind::Ndr | Kind::Queue | Kind::EventLog | Kind::MtaLog | Kind::Text => Family::Text,
     });
-    let shown: Vec<Option<Family>> = match told {
+    let mut shown: Vec<Option<Family>> = match told {
         Some(family) => vec![Some(family); lines.len()],
         None => lines.iter().map(|line| detect::family(&line.text)).collect(),
     };
+    if shown.contains(&Some(Family::RegListing)) {
+        // Some tools print the values before the key they belong to.
+        for (line, family) in lines.iter().zip(&mut shown) {
+            if family.is_none() && detect::is_listed_value(&line.text) {
+                *family = Some(Family::RegListing);
+            }
+        }
+    }
     let mut families: Vec<Family> = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let before = families.last().copied();

@@ -67,7 +67,7 @@ impl Scan<'_> {
                 .or_else(|| {
                     inside().min_by_key(|place| {
                         // A name tells more than an address.
-                        (place.2.parse::<std::net::IpAddr>().is_ok(), place.0.abs_diff(position))
+                        (place.2.parse::<core::net::IpAddr>().is_ok(), place.0.abs_diff(position))
                     })
                 })
         })

@@ -20,5 +20,3 @@ problem-input-html = Parece una página web y nada en ella habla de una entrega.
     cola o del registro.
 problem-input-json = Parece JSON y nada en él habla de una entrega. Se leen rebotes (NDR), errores de cola, registros de
     protocolo SMTP, eventos y archivos .reg.
-problem-input-cut = Este documento es muy largo; no se leyó la parte posterior a los primeros 16 MiB.
-problem-input-damaged = Este archivo de mensaje está dañado; lo que se pudo leer se leyó como texto.

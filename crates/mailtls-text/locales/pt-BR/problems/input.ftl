@@ -21,5 +21,3 @@ problem-input-html = Isto parece uma página web, e nada nela fala de uma entreg
     do erro de fila ou do log.
 problem-input-json = Isto parece JSON, e nada nele fala de uma entrega. São lidas notificações de falha (NDR), erros de
     fila, logs de protocolo SMTP, eventos e arquivos .reg.
-problem-input-cut = Este documento é muito longo; a parte após os primeiros 16 MiB não foi lida.
-problem-input-damaged = Este arquivo de mensagem está danificado; o que pôde ser lido foi lido como texto.
