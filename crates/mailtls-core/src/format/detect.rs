@@ -1,6 +1,7 @@
 //! Tells what an input, or a line of a paste, is: by what it says of itself first, by the shape of its lines second.
 
 use crate::decode::Encoding;
+use crate::format::smtp_log::lenient;
 use crate::format::{Origin, Sink, reg, reg_listing};
 use crate::span::{Mark, Span};
 
@@ -11,9 +12,7 @@ pub(crate) enum Family {
     Reg,
     /// A listing of registry values: `reg query`, PowerShell, HealthChecker.
     RegListing,
-    /// Rows of an SMTP protocol log.
-    SmtpLog,
-    /// Anything that is said of a delivery.
+    /// Anything that is said of a delivery, rows of protocol logs among it.
     Text,
 }
 
@@ -27,9 +26,7 @@ pub(crate) fn family(line: &str) -> Option<Family> {
         Some(Family::Reg)
     } else if is_listing_line(line) {
         Some(Family::RegListing)
-    } else if is_log_line(line) {
-        Some(Family::SmtpLog)
-    } else if is_text_line(line) {
+    } else if lenient::looks_like_row(line) || is_text_line(line) {
         Some(Family::Text)
     } else {
         None
@@ -74,59 +71,6 @@ pub(crate) fn is_listed_value(line: &str) -> bool {
         line.strip_prefix(name)
             .is_some_and(|rest| rest.trim_start().starts_with(':') || rest.starts_with("  "))
     })
-}
-
-/// Whether a line is a row, or the head, of an Exchange SMTP protocol log.
-pub(crate) fn is_log_line(line: &str) -> bool {
-    let bare = line.trim_start_matches(['#', ' ', '\t', '*', '`', '-']);
-    let head = bare.get(..64.min(bare.len())).unwrap_or(bare).to_ascii_lowercase();
-    if head.starts_with("log-type: smtp") || head.starts_with("fields: date-time,connector-id") {
-        return true;
-    }
-    if head.starts_with("software: microsoft exchange") {
-        return true;
-    }
-    let event = |field: &str| {
-        matches!(field.trim().trim_matches(['"', '\\']), "<" | ">" | "*" | "+" | "-" | "&lt;" | "&gt;")
-    };
-    let stamped = has_timestamp(bare);
-    [',', ';', '\t'].into_iter().any(|separator| {
-        let fields: Vec<&str> = line.split(separator).collect();
-        if fields.len() < 4 {
-            return false;
-        }
-        let has_event = fields.iter().any(|field| event(field));
-        let has_endpoint = fields.iter().any(|field| is_endpoint(field.trim()));
-        let has_session = fields.iter().any(|field| {
-            let field = field.trim();
-            field.len() == 16 && field.bytes().all(|byte| byte.is_ascii_hexdigit())
-        });
-        (has_event && (stamped || has_endpoint))
-            || (stamped && has_session && (has_endpoint || fields.len() >= 6))
-    })
-}
-
-/// `2026-11-03T08:15` somewhere near the start, as protocol logs write it.
-fn has_timestamp(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let shape = |window: &[u8]| {
-        window.iter().zip(b"dddd-dd-ddTdd:dd").all(|(byte, shape)| match shape {
-            b'd' => byte.is_ascii_digit(),
-            _ => byte == shape,
-        })
-    };
-    bytes.get(..bytes.len().min(60)).unwrap_or(bytes).windows(16).any(shape)
-}
-
-/// `10.0.0.10:52013`, `x.x.x.x:25`, `[2001:db8::1]:25`.
-fn is_endpoint(field: &str) -> bool {
-    let Some((host, port)) = field.rsplit_once(':') else { return false };
-    let port = port.trim_end_matches(|character: char| !character.is_ascii_digit());
-    !port.is_empty()
-        && port.len() <= 5
-        && port.bytes().all(|byte| byte.is_ascii_digit())
-        && (host.matches('.').count() == 3 || host.starts_with('['))
-        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'[' | b']' | b':'))
 }
 
 /// Whether a line is one that only bounces, queues, events and other logs have.

@@ -7,11 +7,12 @@ use crate::format::detect::{self, Family};
 use crate::format::lines::{Line, LineReader};
 use crate::format::reg::RegReader;
 use crate::format::reg_listing::ListingReader;
+use crate::format::smtp_log::lenient;
 use crate::format::text::Text;
 use crate::format::{Origin, Reader, Sink, statements};
 use crate::report::DocumentReport;
 use crate::session::Source;
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Direction, Kind};
 
 /// See the module.
 #[derive(Debug)]
@@ -76,40 +77,61 @@ impl PasteReader {
 
     fn read_part(&mut self, part: Part, sink: &mut Sink<'_>) {
         let (Some(first), Some(last)) = (part.lines.first(), part.lines.last()) else { return };
-        let (first_line, last_line, start, end) = (first.number, last.number, first.start, last.end);
-        let origin = Origin { offset: start, line: first_line, ..self.origin };
-        let reader: Option<Box<dyn Reader>> = match part.family {
-            Family::Reg => Some(Box::new(RegReader::fragment(origin, &self.name))),
-            Family::RegListing => Some(Box::new(ListingReader::new(origin, &self.name))),
-            Family::SmtpLog | Family::Text => None,
+        let (start, end) = (first.start, last.end);
+        let origin = Origin { offset: start, line: first.number, ..self.origin };
+        let mut reader: Box<dyn Reader> = match part.family {
+            Family::Reg => Box::new(RegReader::fragment(origin, &self.name)),
+            Family::RegListing => Box::new(ListingReader::new(origin, &self.name)),
+            Family::Text => return self.read_text(part.lines, sink),
         };
-        self.told_something |= part.family != Family::Text;
-        if let Some(mut reader) = reader {
-            let at =
-                |offset: u64| usize::try_from(offset.saturating_sub(self.raw_start)).unwrap_or(usize::MAX);
-            let bytes = self.raw.get(at(start)..at(end).min(self.raw.len())).unwrap_or_default();
-            reader.feed(bytes, sink);
-            reader.finish(sink);
-            self.documents.extend(reader.documents());
-            return;
-        }
-        let (kind, form) = match part.family {
-            Family::Reg => (Kind::Reg, "reg"),
-            Family::RegListing => (Kind::Reg, "reg-listing"),
-            Family::SmtpLog => (Kind::SmtpSendLog, "smtp-log"),
-            Family::Text => (Kind::Text, "text"),
+        self.told_something = true;
+        let at = |offset: u64| usize::try_from(offset.saturating_sub(self.raw_start)).unwrap_or(usize::MAX);
+        let bytes = self.raw.get(at(start)..at(end).min(self.raw.len())).unwrap_or_default();
+        reader.feed(bytes, sink);
+        reader.finish(sink);
+        self.documents.extend(reader.documents());
+    }
+
+    /// Reads rows of protocol logs, and everything between them as one text.
+    fn read_text(&mut self, lines: Vec<Line<'static>>, sink: &mut Sink<'_>) {
+        let told = match self.told {
+            Some(Kind::SmtpSendLog) => Some(Direction::Outbound),
+            Some(Kind::SmtpReceiveLog) => Some(Direction::Inbound),
+            Some(Kind::Ndr | Kind::Queue | Kind::Reg | Kind::EventLog | Kind::MtaLog | Kind::Text) | None => {
+                None
+            }
         };
-        if part.family != Family::Text {
-            self.keep(kind, form, first_line, last_line);
-            return;
+        let may_hold_rows = told.is_some() || matches!(self.told, None | Some(Kind::Text));
+        let blocks = if may_hold_rows { lenient::read(&lines, told, sink) } else { Vec::new() };
+        let logs: Vec<(Kind, u64, u64)> = blocks
+            .iter()
+            .filter_map(|block| {
+                let rows = lines.get(block.lines.clone())?;
+                Some((block.kind, rows.first()?.number, rows.last()?.number))
+            })
+            .collect();
+        let rest: Vec<Line<'static>> = lines
+            .into_iter()
+            .enumerate()
+            .filter(|(index, _)| !blocks.iter().any(|block| block.lines.contains(index)))
+            .map(|(_, line)| line)
+            .collect();
+        self.told_something |= !logs.is_empty();
+        let mut documents: Vec<(Kind, &'static str, u64, u64)> =
+            logs.into_iter().map(|(kind, first, last)| (kind, "protocol-log", first, last)).collect();
+        let ranges = runs(&rest);
+        if !ranges.is_empty() {
+            let text = Text::new(rest);
+            let (kind, form) = self.told.map_or_else(|| classify(&text), |told| (told, told.word()));
+            documents.extend(ranges.into_iter().map(|(first, last)| (kind, form, first, last)));
+            if let Some(delivery) = statements::read(&text, kind, form) {
+                self.told_something |= !delivery.said.is_empty() || !delivery.hops.is_empty();
+                sink.facts.delivery.add(delivery);
+            }
         }
-        let text = Text::new(part.lines);
-        let (kind, form) = self.told.map_or_else(|| classify(&text), |told| (told, told.word()));
-        let delivery = statements::read(&text, kind, form);
-        self.keep(kind, form, first_line, last_line);
-        if let Some(delivery) = delivery {
-            self.told_something |= !delivery.said.is_empty() || !delivery.hops.is_empty();
-            sink.facts.delivery.add(delivery);
+        documents.sort_by_key(|(_, _, first, _)| *first);
+        for (kind, form, first, last) in documents {
+            self.keep(kind, form, first, last);
         }
     }
 
@@ -165,6 +187,22 @@ impl Reader for PasteReader {
     }
 }
 
+/// The first and the last number of each run of lines that follow each other and are not all blank.
+fn runs(lines: &[Line<'_>]) -> Vec<(u64, u64)> {
+    let mut runs: Vec<(u64, u64, bool)> = Vec::new();
+    for line in lines {
+        let blank = line.text.trim().is_empty();
+        match runs.last_mut() {
+            Some((_, last, empty)) if *last + 1 == line.number => {
+                *last = line.number;
+                *empty &= blank;
+            }
+            _ => runs.push((line.number, line.number, blank)),
+        }
+    }
+    runs.into_iter().filter(|(_, _, empty)| !empty).map(|(first, last, _)| (first, last)).collect()
+}
+
 /// Lines of one family.
 struct Part {
     family: Family,
@@ -174,15 +212,10 @@ struct Part {
 /// Tells the lines apart. What stands between two lines of one family belongs to it; a blank line ends what
 /// follows the last of them.
 fn split(lines: Vec<Line<'static>>, told: Option<Kind>) -> Vec<Part> {
-    let told = told.map(|kind| match kind {
-        Kind::Reg => Family::Reg,
-        Kind::SmtpSendLog | Kind::SmtpReceiveLog => Family::SmtpLog,
-        Kind::Ndr | Kind::Queue | Kind::EventLog | Kind::MtaLog | Kind::Text => Family::Text,
-    });
-    let mut shown: Vec<Option<Family>> = match told {
-        Some(family) => vec![Some(family); lines.len()],
-        None => lines.iter().map(|line| detect::family(&line.text)).collect(),
-    };
+    if told.is_some_and(|kind| kind != Kind::Reg) {
+        return vec![Part { family: Family::Text, lines }];
+    }
+    let mut shown: Vec<Option<Family>> = lines.iter().map(|line| detect::family(&line.text)).collect();
     if shown.contains(&Some(Family::RegListing)) {
         // Some tools print the values before the key they belong to.
         for (line, family) in lines.iter().zip(&mut shown) {
@@ -192,16 +225,24 @@ fn split(lines: Vec<Line<'static>>, told: Option<Kind>) -> Vec<Part> {
         }
     }
     let mut families: Vec<Family> = Vec::with_capacity(lines.len());
+    let mut next_shown = vec![None; lines.len() + 1];
+    for index in (0..lines.len()).rev() {
+        let own = shown.get(index).copied().flatten();
+        let later = next_shown.get(index + 1).copied().flatten();
+        if let Some(slot) = next_shown.get_mut(index) {
+            *slot = own.or(later);
+        }
+    }
     for (index, line) in lines.iter().enumerate() {
         let before = families.last().copied();
         let own = shown.get(index).copied().flatten();
-        let next = shown.iter().skip(index).flatten().next().copied();
+        let next = next_shown.get(index).copied().flatten();
         let family = match (own, before) {
             (Some(family), _) => family,
             // Between two lines of the same family.
             (None, Some(before)) if next == Some(before) => before,
-            // The tail of a wrapped row, or of a value that goes on.
-            (None, Some(before @ (Family::SmtpLog | Family::Reg | Family::RegListing)))
+            // A value that goes on.
+            (None, Some(before @ (Family::Reg | Family::RegListing)))
                 if !detect::unquoted(&line.text).is_empty() =>
             {
                 before

@@ -1,18 +1,62 @@
 //! The rules, a file each, flat: the first word of the id is the topic.
 
 mod all_tls_off_for_role;
+mod authentication_failed;
+mod availability_tls_failed;
+mod certificate_expired;
+mod certificate_rejected;
+mod certificate_subject_mismatch;
 mod cipher_aes_disabled;
 mod cipher_suites_for_newer_windows;
 mod cipher_suites_none_for_exchange_online;
+mod cipher_suites_not_shared;
+mod connection_dropped;
+mod connection_failed_unexplained;
+mod connection_refused;
+mod connection_timed_out;
+mod connector_certificate_missing;
+mod digicert_root_g2_untrusted;
+mod direct_send_refused;
+mod dns_lookup_failed;
 mod dotnet_tls_off;
+mod exchange_build_below_floor;
+mod exchange_build_tls10_only;
+mod exchange_online_starttls_missing;
+mod exchange_out_of_support;
 mod fips_mode_on;
+mod frontend_proxy_failed;
+mod handshake_alert;
+mod handshake_failed_unexplained;
+mod handshake_failed_with_microsoft365;
 mod handshake_message_limit_small;
 mod hash_algorithm_disabled;
+mod hop_in_clear_text;
+mod hop_used_old_tls;
 mod insecure_renegotiation_allowed;
 mod key_exchange_disabled;
+mod mail_sent_in_clear_text;
+mod message_accepted;
+mod no_common_version;
 mod old_tls_enabled;
 mod only_tls13_left;
+mod outdated_exchange_throttled;
+mod own_credentials_unusable;
+mod peer_refused_version;
+mod plaintext_instead_of_tls;
+mod receiver_refused_message;
+mod root_not_trusted;
 mod rsa_minimum_above_2048;
+mod schannel_credential_refused;
+mod sender_throttled;
+mod server_only_old_tls;
+mod socket_error_bounce;
+mod socket_error_elsewhere;
+mod starttls_demanded;
+mod starttls_not_offered;
+mod starttls_required_by_sender;
+mod submission_tls_refused;
+mod tenant_attribution_failed;
+mod tls12_agreed_by_mail_server;
 mod tls12_client_disabled;
 mod tls12_client_disabled_by_default;
 mod tls12_client_enabled;
@@ -36,7 +80,11 @@ mod tls12_unset;
 mod tls12_value_name_misspelt;
 mod tls12_wrong_type;
 mod tls13_on_unsupported_windows;
+mod tls_certificate_name_missing;
+mod tls_negotiation_mismatch;
+mod tls_negotiation_quoted;
 mod winhttp_without_tls12;
+
 use crate::rule::Rule;
 
 /// Every rule. The order is the order of findings that are otherwise equal.
@@ -78,4 +126,51 @@ pub const RULES: &[&Rule] = &[
     &handshake_message_limit_small::RULE,
     &fips_mode_on::RULE,
     &insecure_renegotiation_allowed::RULE,
+    &submission_tls_refused::RULE,
+    &exchange_build_tls10_only::RULE,
+    &server_only_old_tls::RULE,
+    &peer_refused_version::RULE,
+    &no_common_version::RULE,
+    &tls_certificate_name_missing::RULE,
+    &certificate_subject_mismatch::RULE,
+    &certificate_expired::RULE,
+    &root_not_trusted::RULE,
+    &own_credentials_unusable::RULE,
+    &socket_error_bounce::RULE,
+    &tls_negotiation_quoted::RULE,
+    &socket_error_elsewhere::RULE,
+    &tls_negotiation_mismatch::RULE,
+    &exchange_online_starttls_missing::RULE,
+    &digicert_root_g2_untrusted::RULE,
+    &starttls_required_by_sender::RULE,
+    &starttls_demanded::RULE,
+    &starttls_not_offered::RULE,
+    &cipher_suites_not_shared::RULE,
+    &handshake_alert::RULE,
+    &certificate_rejected::RULE,
+    &connector_certificate_missing::RULE,
+    &schannel_credential_refused::RULE,
+    &plaintext_instead_of_tls::RULE,
+    &handshake_failed_with_microsoft365::RULE,
+    &handshake_failed_unexplained::RULE,
+    &tenant_attribution_failed::RULE,
+    &direct_send_refused::RULE,
+    &outdated_exchange_throttled::RULE,
+    &authentication_failed::RULE,
+    &receiver_refused_message::RULE,
+    &sender_throttled::RULE,
+    &dns_lookup_failed::RULE,
+    &connection_refused::RULE,
+    &connection_timed_out::RULE,
+    &connection_dropped::RULE,
+    &frontend_proxy_failed::RULE,
+    &connection_failed_unexplained::RULE,
+    &availability_tls_failed::RULE,
+    &mail_sent_in_clear_text::RULE,
+    &exchange_build_below_floor::RULE,
+    &exchange_out_of_support::RULE,
+    &hop_used_old_tls::RULE,
+    &hop_in_clear_text::RULE,
+    &tls12_agreed_by_mail_server::RULE,
+    &message_accepted::RULE,
 ];
