@@ -1,7 +1,8 @@
 //! The report: plain, versioned, the only thing that leaves `core`.
 //!
 //! Fields said to be words are left empty here and filled by `mailtls-text` from the rule id, the code and
-//! the arguments beside them, so that a language can be changed without diagnosing again.
+//! the arguments beside them, so that a language can be changed without diagnosing again. Every type derives its
+//! schema too: the TypeScript declarations come from there.
 
 use crate::vocabulary::{Cause, Certainty, Direction, Kind, Os, Platform, Profile, Severity};
 use std::collections::BTreeMap;
@@ -372,6 +373,7 @@ pub struct SmtpReport {
 
 /// What handshakes agreed on.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CipherReport {
     /// `TLS 1.2`, …
@@ -386,6 +388,7 @@ pub struct CipherReport {
 
 /// A stretch of time.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct StretchReport {
     /// When it begins, as the log writes the time (UTC), as far as the unit reaches: `2026-11-03T08`.
@@ -402,6 +405,7 @@ pub struct StretchReport {
 
 /// One session, row by row.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TranscriptReport {
     /// Its id in the log.
@@ -430,6 +434,7 @@ pub struct TranscriptReport {
 
 /// A row of a session.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TranscriptLine {
     /// As the log writes it (UTC).

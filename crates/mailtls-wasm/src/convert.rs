@@ -6,6 +6,7 @@ use mailtls_text::{Format, Lang};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_bytes::ByteBuf;
+use std::collections::BTreeMap;
 use wasm_bindgen::{JsError, JsValue};
 
 /// One input of `diagnose`.
@@ -26,22 +27,21 @@ pub(crate) struct Choices {
     pub(crate) lang: Lang,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct ChoicesAsWritten {
-    os: Option<String>,
-    profile: Option<String>,
-    lang: Option<String>,
-}
-
 impl Choices {
     /// Of an object, or of nothing.
     pub(crate) fn decode(options: JsValue) -> Result<Self, JsError> {
-        let written = decode::<Option<ChoicesAsWritten>>("options", options)?.unwrap_or_default();
-        let os = written
-            .os
-            .map(|word| known("os", &word, Os::from_word(&word), Os::ALL.iter().map(|os| os.word())));
-        Ok(Self { os: os.transpose()?, profile: profile(written.profile)?, lang: language(written.lang)? })
+        let mut written =
+            decode::<Option<BTreeMap<String, Option<String>>>>("options", options)?.unwrap_or_default();
+        let mut take = |name: &str| written.remove(name).flatten();
+        let (os, profile, lang) = (take("os"), self::profile(take("profile"))?, language(take("lang"))?);
+        let words = Os::ALL.iter().map(|os| os.word());
+        let os = os.map(|word| known("os", &word, Os::from_word(&word), words)).transpose()?;
+        match written.keys().next() {
+            Some(name) => {
+                Err(JsError::new(&format!("there is no option `{name}`; there are os, profile and lang")))
+            }
+            None => Ok(Self { os, profile, lang }),
+        }
     }
 
     pub(crate) fn options(self) -> Options {

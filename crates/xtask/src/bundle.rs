@@ -49,7 +49,7 @@ pub(crate) fn page(profile: Profile) -> Result<String> {
 /// The same around another template, which is what live reload needs.
 pub(crate) fn page_from(template: &str, profile: Profile, connect: &str) -> Result<String> {
     let www = shell::root().join("www");
-    let module = wasm::build("mailtls-app", profile)?;
+    let module = wasm::build("mailtls-app", profile, wasm::Glue::Classic)?;
     assemble(&Parts {
         template,
         style: &shell::read(&www.join("style.css"))?,

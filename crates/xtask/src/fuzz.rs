@@ -66,7 +66,8 @@ pub(crate) fn short() -> [Command; 2] {
 /// The mutator, built in a workspace of its own, with its command line still to come.
 fn mutator() -> Command {
     let mut cargo = shell::cargo();
-    cargo.args(["run", "--quiet", "--release", "--manifest-path", "tests/fuzz/Cargo.toml", "--"]);
+    cargo.args(["run", "--quiet", "--release", "--manifest-path", "tests/fuzz/Cargo.toml"]);
+    cargo.args(["--bin", "mailtls-fuzz", "--"]);
     cargo.env("CARGO_TARGET_DIR", shell::target_dir().join("fuzz/build"));
     cargo
 }

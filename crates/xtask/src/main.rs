@@ -2,14 +2,19 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
 
 mod bundle;
+mod counts;
 mod dist;
 mod fuzz;
 mod new_rule;
 mod score;
+mod npm;
+mod schema;
 mod serve;
 mod shell;
 mod site;
+mod size;
 mod test;
+mod tools;
 mod wasm;
 
 use std::process::ExitCode;

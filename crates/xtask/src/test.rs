@@ -3,32 +3,44 @@
 //! Each step says what it counts; the last line is the sum. A step whose tools are missing and cannot be
 //! installed here is left out, and named at the end together with what it lacks.
 
-use crate::{fuzz, shell};
-use anyhow::{Result, bail, ensure};
-use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
-
-/// How many tests passed and failed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
-    pub(crate) passed: u64,
-    pub(crate) failed: u64,
-}
+use crate::counts::{Counts, counted, holds};
+use crate::tools::{self, Tool};
+use crate::wasm::Profile;
+use crate::{fuzz, npm, shell, site, size};
+use anyhow::{Context as _, Result, bail, ensure};
+use std::path::{Path, PathBuf};
 
 /// One thing that is checked.
 struct Step {
     name: &'static str,
     /// What it holds, in a few words.
     promise: &'static str,
+    /// Besides cargo.
+    needs: &'static [Tool],
     run: fn() -> Result<Counts>,
 }
 
 const STEPS: &[Step] = &[
-    Step { name: "fmt", promise: "the code is formatted", run: formatted },
-    Step { name: "clippy", promise: "no lint has anything to say", run: clippy },
-    Step { name: "rust", promise: "the Rust tests", run: rust_tests },
-    Step { name: "docs", promise: "the examples in the documentation run", run: doc_tests },
-    Step { name: "fuzz", promise: "no input breaks a promise, and none takes long", run: fuzz },
+    Step { name: "fmt", promise: "the code is formatted", needs: &[], run: formatted },
+    Step { name: "clippy", promise: "no lint has anything to say", needs: &[], run: clippy },
+    Step { name: "rust", promise: "the Rust tests", needs: &[], run: rust_tests },
+    Step { name: "docs", promise: "the documentation builds and its examples run", needs: &[], run: docs },
+    Step { name: "layers", promise: "core stays free of the browser", needs: &[], run: layers },
+    Step { name: "fuzz", promise: "no bytes break a reader", needs: &[], run: fuzz },
+    Step {
+        name: "parity",
+        promise: "the package gives what the command line gives",
+        needs: &[Tool::Node],
+        run: parity,
+    },
+    Step { name: "package", promise: "the package installs and works", needs: &[Tool::Node], run: package },
+    Step { name: "size", promise: "nothing outgrew its budget", needs: &[Tool::Node], run: sizes },
+    Step {
+        name: "browser",
+        promise: "the page in real browsers",
+        needs: &[Tool::Node, Tool::Chromium, Tool::Firefox],
+        run: browsers,
+    },
 ];
 
 /// Runs all steps, or those named in `args`.
@@ -42,18 +54,29 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     if let Some(unknown) = args.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
         bail!("there is no step `{unknown}`; `cargo xtask test --list` lists them");
     }
+    let asked = |step: &&Step| args.is_empty() || args.iter().any(|name| name == step.name);
+    let steps: Vec<&Step> = STEPS.iter().filter(asked).collect();
+    tools::set_up(steps.iter().flat_map(|step| step.needs));
     let mut sum = Counts::default();
-    for step in STEPS.iter().filter(|step| args.is_empty() || args.iter().any(|name| name == step.name)) {
+    let mut left_out = Vec::new();
+    for step in steps {
         println!("\n== {}: {}", step.name, step.promise);
+        if let Some(lacking) = tools::lacking(step.needs) {
+            println!("== {}: left out, for want of {lacking}", step.name);
+            left_out.push(format!("{} ({}): {lacking}", step.name, step.promise));
+            continue;
+        }
         let counts = (step.run)().unwrap_or_else(|error| {
             println!("error: {error:#}");
             Counts { passed: 0, failed: 1 }
         });
-        println!("== {}: {} passed, {} failed", step.name, counts.passed, counts.failed);
-        sum.passed += counts.passed;
-        sum.failed += counts.failed;
+        println!("== {}: {counts}", step.name);
+        sum += counts;
     }
-    println!("\n{} passed, {} failed", sum.passed, sum.failed);
+    for step in &left_out {
+        println!("\nleft out: {step}");
+    }
+    println!("\n{sum}");
     ensure!(sum.failed == 0, "tests failed");
     Ok(())
 }
@@ -74,87 +97,108 @@ fn rust_tests() -> Result<Counts> {
     counted(shell::cargo().args(["test", "--workspace", "--all-targets", "--no-fail-fast"]))
 }
 
-fn doc_tests() -> Result<Counts> {
-    counted(shell::cargo().args(["test", "--workspace", "--doc", "--no-fail-fast"]))
+fn docs() -> Result<Counts> {
+    let mut doc = shell::cargo();
+    doc.args(["doc", "--workspace", "--no-deps", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    let built = holds(&mut doc)?;
+    Ok(built + counted(shell::cargo().args(["test", "--workspace", "--doc", "--no-fail-fast"]))?)
 }
 
-fn fuzz() -> Result<Counts> {
-    let mut sum = Counts::default();
-    for command in &mut fuzz::short() {
-        let counts = counted(command)?;
-        sum.passed += counts.passed;
-        sum.failed += counts.failed;
+/// What would make `core` depend on a browser, a clock or chance.
+fn layers() -> Result<Counts> {
+    let args =
+        ["tree", "--package", "mailtls-core", "--target", "wasm32-unknown-unknown", "--edges", "normal"];
+    let tree = shell::output(shell::cargo().args(args).args(["--prefix", "none"]))?;
+    for foreign in ["js-sys", "web-sys", "wasm-bindgen", "getrandom"] {
+        let found = tree.lines().any(|line| line.split(' ').next() == Some(foreign));
+        ensure!(!found, "mailtls-core depends on {foreign}: see `cargo {}`", args.join(" "));
     }
-    Ok(sum)
-}
-
-/// A check that passes or fails as a whole.
-fn holds(command: &mut Command) -> Result<Counts> {
-    shell::run(command)?;
     Ok(Counts { passed: 1, failed: 0 })
 }
 
-/// Tests that print their counts: shows their output and adds up the counts in it. A program that fails
-/// without a failed test counts as one.
-fn counted(command: &mut Command) -> Result<Counts> {
-    let (reader, writer) = std::io::pipe()?;
-    let mut child = command.stdout(writer.try_clone()?).stderr(writer).stdin(Stdio::null()).spawn()?;
-    // The command keeps its ends of the pipe; with them open the lines would never end.
-    command.stdout(Stdio::null()).stderr(Stdio::null());
+fn fuzz() -> Result<Counts> {
     let mut counts = Counts::default();
-    for line in BufReader::new(reader).lines() {
-        let line = line?;
-        println!("{line}");
-        if let Some(found) = counts_in(&line) {
-            counts.passed += found.passed;
-            counts.failed += found.failed;
-        }
-    }
-    let status = child.wait()?;
-    if !status.success() && counts.failed == 0 {
-        println!("error: {} failed ({status})", shell::shown(command));
-        counts.failed = 1;
+    for mut command in fuzz::short() {
+        counts += holds(&mut command)?;
     }
     Ok(counts)
 }
 
-/// The counts in a summary line of `cargo test`, `cargo nextest` or our own scripts: those with both
-/// `N passed` and, where something failed, `N failed`.
-fn counts_in(line: &str) -> Option<Counts> {
-    let line = line.trim_start();
-    let summary = line.starts_with("test result: ") || line.starts_with("Summary ");
-    let own = line.split_once(' ').is_some_and(|(first, rest)| {
-        first.bytes().all(|byte| byte.is_ascii_digit()) && rest.starts_with("passed, ")
-    });
-    if !summary && !own {
-        return None;
-    }
-    let number_before = |word: &str| {
-        let words: Vec<&str> = line.split([' ', ',', ';']).collect();
-        let at = words.iter().position(|found| *found == word)?;
-        words.get(..at)?.iter().rev().find(|word| !word.is_empty())?.parse().ok()
-    };
-    Some(Counts { passed: number_before("passed")?, failed: number_before("failed").unwrap_or(0) })
+fn parity() -> Result<Counts> {
+    shell::run(shell::cargo().args(["build", "--package", "mailtls-cli"]))?;
+    let binary = shell::target_dir().join("debug").join(format!("mailtls{}", std::env::consts::EXE_SUFFIX));
+    let script = shell::root().join("tests/package/parity.mjs");
+    counted(shell::program("node").arg(script).arg(built_package()?).arg(binary).args(fixtures()?))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_are_read_from_every_sort_of_summary() {
-        let counts = |passed, failed| Some(Counts { passed, failed });
-        let lines = [
-            ("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured", counts(12, 0)),
-            ("test result: FAILED. 3 passed; 2 failed; 0 ignored", counts(3, 2)),
-            ("     Summary [   0.012s] 14 tests run: 14 passed, 0 skipped", counts(14, 0)),
-            ("     Summary [   0.012s] 14 tests run: 13 passed (1 slow), 1 failed, 0 skipped", counts(13, 1)),
-            ("31 passed, 4 failed", counts(31, 4)),
-            ("page: 31 passed, 4 failed in Chromium", None),
-            ("the test passed", None),
-        ];
-        for (line, expected) in lines {
-            assert_eq!(counts_in(line), expected, "{line}");
-        }
+/// Everything under `tests` that is an input, and the case files as pastes that hold many.
+fn fixtures() -> Result<Vec<PathBuf>> {
+    let tests = shell::root().join("tests");
+    let mut found = shell::files(&tests.join("rules"))?;
+    let corpus = tests.join("corpus");
+    if corpus.exists() {
+        let inputs = shell::files(&corpus)?;
+        found.extend(
+            inputs.into_iter().filter(|path| path.file_name().is_some_and(|name| name != "expected.txt")),
+        );
     }
+    Ok(found)
+}
+
+fn built_package() -> Result<PathBuf> {
+    let folder = shell::target_dir().join("npm");
+    npm::write(&folder, Profile::Release)?;
+    Ok(folder)
+}
+
+/// Packs the package, installs it into an empty project, and runs, type-checks and bundles a user of it.
+fn package() -> Result<Counts> {
+    let package = built_package()?;
+    let project = shell::target_dir().join("package-test");
+    if project.exists() {
+        std::fs::remove_dir_all(&project).context("cannot empty the project for the package test")?;
+    }
+    shell::write(&project.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
+    shell::run(npm_in(&project).args(["pack", "--silent"]).arg(&package))?;
+    let archive = project.join(format!("mailtls-{}.tgz", env!("CARGO_PKG_VERSION")));
+    let tools = ["typescript@5.9.3", "esbuild@0.25.12"];
+    shell::run(
+        npm_in(&project).args(["install", "--silent", "--no-audit", "--no-fund"]).arg(archive).args(tools),
+    )?;
+    let source = shell::root().join("tests/package");
+    for name in ["consumer.mjs", "consumer.ts"] {
+        shell::write(&project.join(name), shell::read(&source.join(name))?)?;
+    }
+    let mut counts = counted(shell::program("node").current_dir(&project).args(["--test", "consumer.mjs"]))?;
+    let compiler = project.join("node_modules/typescript/bin/tsc");
+    let strict = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "consumer.ts"];
+    counts += holds(shell::program("node").current_dir(&project).arg(compiler).args(strict))?;
+    let bundle = ["consumer.ts", "--bundle", "--format=esm", "--outfile=bundle.mjs", "--log-level=warning"];
+    counts += holds(npm_in(&project).args(["exec", "--offline", "--", "esbuild"]).args(bundle))?;
+    counts += holds(shell::program("node").current_dir(&project).arg("bundle.mjs"))?;
+    Ok(counts)
+}
+
+fn npm_in(folder: &Path) -> std::process::Command {
+    let mut npm = shell::npm();
+    npm.current_dir(folder);
+    npm
+}
+
+fn sizes() -> Result<Counts> {
+    let folder = built_site()?;
+    size::check(&folder, &built_package()?)
+}
+
+fn built_site() -> Result<PathBuf> {
+    let folder = site::default_folder();
+    site::write(&folder, Profile::Release)?;
+    Ok(folder)
+}
+
+fn browsers() -> Result<Counts> {
+    let page = built_site()?.join("index.html");
+    let script = shell::root().join("tests/browser/run.mjs");
+    counted(shell::program("node").arg(script).arg("--page").arg(page))
 }

@@ -31,6 +31,16 @@ impl Profile {
     }
 }
 
+/// Who loads the glue.
+#[derive(Clone, Copy)]
+pub(crate) enum Glue {
+    /// A classic script that defines `wasm_bindgen`: the only form that a page opened from disk and its blob
+    /// worker may both run.
+    Classic,
+    /// An ES module.
+    Module,
+}
+
 /// A module and its glue.
 pub(crate) struct Module {
     /// The WebAssembly.
@@ -40,13 +50,16 @@ pub(crate) struct Module {
 }
 
 /// Builds `package` and joins it with its glue.
-pub(crate) fn build(package: &str, profile: Profile) -> Result<Module> {
+pub(crate) fn build(package: &str, profile: Profile, glue: Glue) -> Result<Module> {
     let path = compile(package, profile)?;
     let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(package, bytes).typescript(false).remove_producers_section(true);
-    // A classic script is the only form that a page opened from disk and its blob worker may both run.
-    bindgen.no_modules(true)?.omit_default_module_path(true);
+    match glue {
+        Glue::Classic => bindgen.no_modules(true)?,
+        Glue::Module => bindgen.web(true)?,
+    };
+    bindgen.omit_default_module_path(true);
     if profile == Profile::Release {
         bindgen.remove_name_section(true);
     }

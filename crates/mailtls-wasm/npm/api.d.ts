@@ -1,0 +1,53 @@
+// What the package exports. The report's types below are generated from the Rust code.
+
+/** Something to read. */
+export interface Input {
+  /** Its name in the report, unique there: a name used twice gets a number. */
+  name: string;
+  /** The bytes of a file, or text somebody pasted. */
+  bytes: Uint8Array | string;
+}
+
+/** The languages of the words in a report. */
+export type Lang = 'en' | 'es' | 'pt-BR';
+
+/** How a report is written down. */
+export type Format = 'text' | 'json' | 'markdown' | 'html' | 'csv';
+
+/** What a caller may decide. */
+export interface Options {
+  /** The Windows Server release the defaults are taken from; without it, what the input tells, else a modern one. */
+  os?: Os | null;
+  /** How much the fix changes: `minimal`, if not told. */
+  profile?: Profile | null;
+  /** The language of the words: English, if not told. */
+  lang?: Lang | null;
+}
+
+/** One report over all inputs together. */
+export function diagnose(inputs: Input[], options?: Options | null): Report;
+
+/** Reads inputs chunk by chunk, however large they are. Where the chunks are cut makes no difference. */
+export class Session {
+  constructor(options?: Options | null);
+  /** Opens an input, closing the one before. */
+  open(name: string): void;
+  /** Reads on in the open input. */
+  feed(chunk: Uint8Array): void;
+  /** The report on everything so far. More may be read afterwards. */
+  finish(): Report;
+  /** Gives the memory back now instead of when the garbage is collected. */
+  free(): void;
+}
+
+/** The report written down. `json` gives the bytes that the command line gives. */
+export function render(report: Report, lang?: Lang | null, format?: Format | null): string;
+
+/** The fix of another profile for the same report; `null` where nothing would change or no fix is offered. */
+export function fix(report: Report, profile?: Profile | null, lang?: Lang | null): FixReport | null;
+
+/** The bytes of a `.reg` file as regedit writes them (UTF-16LE with its mark), from `fix.reg` or `fix.undo`. */
+export function regBytes(text: string): Uint8Array;
+
+/** Every rule, in words. */
+export function rules(lang?: Lang | null): RuleText[];

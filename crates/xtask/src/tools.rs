@@ -1,0 +1,88 @@
+//! The programs some tests need: installed where that can be done, named where it cannot.
+
+use crate::shell;
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+
+/// A program that tests need besides cargo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tool {
+    /// Node with npm.
+    Node,
+    /// Chromium with its driver.
+    Chromium,
+    /// Firefox.
+    Firefox,
+}
+
+impl Tool {
+    /// The commands it consists of; any one of each group will do.
+    const fn commands(self) -> &'static [&'static [&'static str]] {
+        match self {
+            Self::Node => &[&["node"], &["npm", "npm.cmd"]],
+            Self::Chromium => &[&["chromium", "chromium-browser", "google-chrome"], &["chromedriver"]],
+            Self::Firefox => &[&["firefox", "firefox-esr"]],
+        }
+    }
+
+    /// The packages of Debian that bring it.
+    const fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Node => &["nodejs", "npm"],
+            Self::Chromium => &["chromium", "chromium-driver"],
+            Self::Firefox => &["firefox-esr"],
+        }
+    }
+
+    fn is_here(self) -> bool {
+        self.commands().iter().all(|group| group.iter().any(|name| find(name).is_some()))
+    }
+}
+
+/// Installs what of `tools` is missing, where this is Debian and we may. Says what is missing where not.
+pub(crate) fn set_up<'a>(tools: impl Iterator<Item = &'a Tool>) {
+    let mut missing: Vec<Tool> = tools.copied().filter(|tool| !tool.is_here()).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    if missing.is_empty() {
+        return;
+    }
+    let packages: Vec<&str> = missing.iter().flat_map(|tool| tool.packages()).copied().collect();
+    let packages = packages.join(" ");
+    if !Path::new("/etc/debian_version").exists() {
+        println!("missing: {missing:?}. Install them by the means of this system to run every test.");
+    } else if !is_root() {
+        println!("missing: {missing:?}. To run every test: sudo apt-get install {packages}");
+    } else if let Err(error) = install(&packages) {
+        println!("could not install {packages}: {error:#}");
+    }
+}
+
+/// The names of those that are still missing; `None` where none is.
+pub(crate) fn lacking(tools: &[Tool]) -> Option<String> {
+    let missing: Vec<String> =
+        tools.iter().filter(|tool| !tool.is_here()).map(|tool| format!("{tool:?}")).collect();
+    (!missing.is_empty()).then(|| missing.join(", "))
+}
+
+fn install(packages: &str) -> Result<()> {
+    println!("installing {packages}");
+    let apt = || {
+        let mut apt = shell::program("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
+        apt
+    };
+    shell::run(apt().arg("update"))?;
+    shell::run(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages.split(' ')))
+}
+
+fn is_root() -> bool {
+    shell::program("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// Where the command is, if it is on the path.
+fn find(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    let name = format!("{name}{}", if name.contains('.') { "" } else { std::env::consts::EXE_SUFFIX });
+    std::env::split_paths(&folders).map(|folder| folder.join(&name)).find(|path| path.is_file())
+}
