@@ -18,6 +18,7 @@ pub mod diagnosis;
 pub mod fact;
 pub mod fix;
 pub mod format;
+mod handshake;
 pub mod judge;
 pub mod known;
 pub mod registry;

@@ -195,6 +195,12 @@ pub struct Findings<'a> {
 }
 
 impl Findings<'_> {
+    /// Whether the texts of the rule have an argument of this name.
+    #[must_use]
+    pub fn declares(&self, name: &str) -> bool {
+        self.rule.args.contains(&name)
+    }
+
     /// Keeps a finding, its certainty capped by what the rule's grade of evidence allows.
     pub fn report(&mut self, firing: Firing) {
         let Firing { certainty, direction, platform, server, evidence, args, fix } = firing;

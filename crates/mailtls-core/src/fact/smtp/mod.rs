@@ -190,7 +190,7 @@ impl Tally {
             let wanted = examples.wants(&place).then(|| {
                 Arc::clone(example.get_or_insert_with(|| Arc::new(example_of(trace, outcome, place))))
             });
-            examples.add(wanted);
+            examples.add(outcome.peer.direction, wanted);
         }
         while self.signals.len() > Self::SIGNALS {
             self.signals.pop_last();
@@ -308,7 +308,7 @@ impl SmtpFacts {
         for retry in clear {
             if failures.iter().any(|failure| failure.is_retried_by(&retry.trace, &retry.peer)) {
                 let key = (retry.peer.direction, retry.side, Signal::ClearAfterFailure);
-                self.settled.signals.entry(key).or_default().add(Some(retry));
+                self.settled.signals.entry(key).or_default().add(retry.peer.direction, Some(retry));
             }
         }
     }

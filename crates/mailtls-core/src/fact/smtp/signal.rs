@@ -4,6 +4,7 @@ use crate::fact::peer::{self, Side};
 use crate::fact::smtp::trace::{Step, Time, Trace, text};
 use crate::span::{Mark, SourceId};
 use crate::vocabulary::Direction;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A version of the protocol, as `SP_PROT_…` names it.
@@ -410,6 +411,9 @@ fn reply_code(trace: &Trace, step: Step) -> String {
     }) {
         return proxy.to_owned();
     }
+    if row.contains("maximum TLS rate") {
+        return "TLS rate".to_owned();
+    }
     let mut words = row.split_whitespace();
     let code = words.next().unwrap_or_default().get(..3).unwrap_or_default().to_owned();
     match words.next() {
@@ -445,6 +449,8 @@ pub struct Examples {
     pub count: u64,
     /// The first few of them.
     pub kept: Vec<Arc<Example>>,
+    /// How many of each direction.
+    counts: BTreeMap<Direction, u64>,
 }
 
 impl Examples {
@@ -458,8 +464,9 @@ impl Examples {
     }
 
     /// Counts one session more, and keeps it where it is among the first.
-    pub fn add(&mut self, example: Option<Arc<Example>>) {
+    pub fn add(&mut self, direction: Direction, example: Option<Arc<Example>>) {
         self.count += 1;
+        *self.counts.entry(direction).or_default() += 1;
         if let Some(example) = example {
             self.keep(example);
         }
@@ -468,9 +475,26 @@ impl Examples {
     /// Both together.
     pub fn merge(&mut self, other: &Self) {
         self.count += other.count;
+        for (direction, count) in &other.counts {
+            *self.counts.entry(*direction).or_default() += count;
+        }
         for example in &other.kept {
             self.keep(Arc::clone(example));
         }
+    }
+
+    /// Those of each direction apart.
+    #[must_use]
+    pub fn by_direction(&self) -> Vec<Self> {
+        let mut directions: Vec<Direction> = self.kept.iter().map(|example| example.peer.direction).collect();
+        directions.sort_unstable();
+        directions.dedup();
+        let of = |direction: &Direction| Self {
+            count: self.counts.get(direction).copied().unwrap_or_default(),
+            kept: self.kept.iter().filter(|example| example.peer.direction == *direction).cloned().collect(),
+            counts: BTreeMap::new(),
+        };
+        directions.iter().map(of).collect()
     }
 
     fn keep(&mut self, example: Arc<Example>) {

@@ -7,7 +7,7 @@ mod follow;
 pub mod lenient;
 
 use crate::decode::Encoding;
-use crate::fact::smtp::trace;
+use crate::fact::smtp::trace::{self, Time};
 use crate::format::lines::LineReader;
 use crate::format::{Origin, Reader, Sink};
 use crate::report::DocumentReport;
@@ -298,6 +298,7 @@ fn sniff(text: &[u8], whole: bool) -> Option<Direction> {
     let mut from_header = None;
     let mut arrows = Arrows::default();
     let (mut rows, mut others) = (0_u64, 0_u64);
+    let (mut first, mut last) = (Time::default(), Time::default());
     let complete = match memchr::memrchr(b'\n', text) {
         Some(end) if !whole => text.get(..end).unwrap_or_default(),
         _ => text,
@@ -318,10 +319,18 @@ fn sniff(text: &[u8], whole: bool) -> Option<Direction> {
             }
         } else if let Some(row) = layout.row(line) {
             rows += 1;
+            if rows == 1 {
+                first = Time::new(row.time);
+            }
+            last = Time::new(row.time);
             arrows.count(row.event, row.data, row.local, row.remote);
         } else {
             others += 1;
         }
+    }
+    if last < first {
+        // Newest first: no server writes that.
+        return None;
     }
     // A file may hold a broken row; a paste with anything else in it is for `lenient`.
     let is_log = if whole { others == 0 } else { others * 10 <= rows };

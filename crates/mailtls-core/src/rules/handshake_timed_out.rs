@@ -1,0 +1,48 @@
+//! The handshake got no answer in time.
+//!
+//! `TLS negotiation failed with error TimedOut`: packets were lost on the way, often the large ones that carry
+//! certificates, or a device in between waits. A peer that refuses a version closes at once and does not wait.
+
+use crate::fact::Facts;
+use crate::fact::smtp::signal::Signal;
+use crate::handshake;
+use crate::rule::{Findings, Reference, Rule, RuleId};
+use crate::vocabulary::{Cause, Certainty, Grade, Kind, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("handshake-timed-out"),
+    severity: Severity::Error,
+    grade: Grade::C,
+    since: "0.1.0",
+    cause: Some(Cause::NetworkTimeout),
+    rules_out: &[],
+    explains: &[
+        "clear-text-after-failed-handshake",
+        "session-starttls-demanded",
+        "starttls-skipped",
+        "connection-cut-before-handshake",
+        "session-unfinished",
+        "message-refused",
+    ],
+    needs: &[Kind::EventLog],
+    args: &handshake::SESSION_AND_WORD,
+    references: &[
+        Reference {
+            title: "Windows Sockets error codes",
+            url: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
+        },
+        Reference {
+            title: "Protocol logging in Exchange Server",
+            url: "https://learn.microsoft.com/exchange/mail-flow/connectors/protocol-logging",
+        },
+    ],
+    check,
+};
+
+fn check(facts: &Facts, out: &mut Findings<'_>) {
+    let failed = facts
+        .smtp
+        .tally()
+        .find(|_, _, signal| matches!(signal, Signal::HandshakeFailed(word) if handshake::names_time(word)));
+    handshake::report(&failed, Certainty::Likely, out);
+}
