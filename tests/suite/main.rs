@@ -15,3 +15,4 @@ mod files;
 mod laws;
 mod registry;
 mod tidy;
+mod wine;

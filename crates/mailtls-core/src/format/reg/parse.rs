@@ -42,6 +42,9 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// The longest text an argument keeps whole, in bytes.
+    const SHOWN: usize = 400;
+
     fn dropped(code: &'static str) -> Self {
         Self { code, args: BTreeMap::new(), dropped: true }
     }
@@ -51,7 +54,13 @@ impl Found {
     }
 
     fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.insert(name, value.into());
+        let value = match value.into() {
+            Arg::Text(text) if text.len() > Self::SHOWN => {
+                Arg::Text(text.chars().take(Self::SHOWN / 4).chain(['…']).collect())
+            }
+            value @ (Arg::Text(_) | Arg::Number(_)) => value,
+        };
+        self.args.insert(name, value);
         self
     }
 }
@@ -67,6 +76,7 @@ pub(super) struct Parser {
     text: Vec<u16>,
     deepest: KeyPath,
     nul_told: bool,
+    utf_8_told: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +126,7 @@ impl Parser {
             text: Vec::new(),
             deepest: KeyPath::from(""),
             nul_told: false,
+            utf_8_told: false,
         }
     }
 
@@ -190,6 +201,10 @@ impl Parser {
     }
 
     fn body(&mut self, line: &Line<'_>, effects: &mut dyn Effects) {
+        if !self.utf_8_told && line.is_unmarked_utf_8() {
+            self.utf_8_told = true;
+            effects.problem(line, Found::misread("reg-utf8-without-mark"));
+        }
         if self.hex.is_some() {
             self.hex_goes_on(line, effects);
             return;
@@ -264,7 +279,10 @@ impl Parser {
         let Some(root) = ROOTS.iter().find(|known| compare(known, root) == Ordering::Equal) else {
             return Err(bad_root(root));
         };
-        // Repeated and trailing backslashes count as one and as none.
+        if below.starts_with('\\') && !below.trim_start_matches('\\').is_empty() {
+            return Err("reg-backslash-double");
+        }
+        // Further on, repeated and trailing backslashes count as one and as none.
         let names: Vec<&str> = below.split('\\').filter(|name| !name.is_empty()).collect();
         if names.iter().any(|name| name.encode_utf16().count() > Self::KEY_NAME) {
             return Err("reg-key-name-too-long");

@@ -123,8 +123,13 @@ impl Effects for Keeper {
             .take_while(|path| path.is_within(key))
             .cloned()
             .collect();
+        let mut existed = self.keys.get(key).is_some_and(|kept| !kept.deleted);
         for path in below {
-            self.keys.remove(&path);
+            existed |= self.keys.remove(&path).is_some_and(|kept| !kept.deleted);
+        }
+        // What was created on the way to a key stays when the key goes.
+        if let Some(above) = key.parent().filter(|above| existed && above.parent().is_some()) {
+            self.keys.entry(above).or_default().deleted = false;
         }
         let kept = self.keys.entry(key.clone()).or_default();
         kept.deleted = true;

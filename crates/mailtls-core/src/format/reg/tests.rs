@@ -52,7 +52,11 @@ fn codes(text: &str) -> Vec<(u64, &'static str)> {
 }
 
 fn code(text: &str) -> &'static str {
-    codes(&format!("{HEAD}[HKEY_CURRENT_USER\\K]\r\n{text}\r\n")).first().map_or("", |(_, code)| code)
+    codes(&format!("{HEAD}[HKEY_CURRENT_USER\\K]\r\n{text}\r\n"))
+        .iter()
+        .map(|(_, code)| *code)
+        .find(|code| *code != "reg-utf8-without-mark")
+        .unwrap_or_default()
 }
 
 #[test]

@@ -46,6 +46,19 @@ impl Line<'_> {
         String::from_utf8(bytes).unwrap_or_else(|error| windows_1252(error.as_bytes()))
     }
 
+    /// Whether the importer reads this line in the wrong encoding: it is UTF-8, beyond ASCII and no comment.
+    pub(super) fn is_unmarked_utf_8(&self) -> bool {
+        let first = self.units.iter().find(|unit| !matches!(**unit, 0x20 | 0x09));
+        if self.text != Spelling::Ansi
+            || first.is_none_or(|unit| matches!(*unit, 0x23 | 0x3B))
+            || self.units.iter().all(|unit| *unit < 0x80)
+        {
+            return false;
+        }
+        let bytes: Vec<u8> = self.units.iter().map(|unit| low(*unit)).collect();
+        std::str::from_utf8(&bytes).is_ok()
+    }
+
     /// The whole line with what it says.
     pub(super) fn mark(&self) -> Mark {
         // More than a quote can hold need not be decoded.
