@@ -6,10 +6,13 @@ use crate::components::icon::{Icon, icon};
 use crate::state::{Action, Download};
 use crate::words;
 use mailtls_core::report::{PeerReport, SmtpReport};
+use std::collections::BTreeMap;
 use yew::{Html, component, html};
 
 /// How many far ends are shown before the rest is folded away.
 const PEERS: usize = 25;
+/// A silence worth a word, in milliseconds.
+const GAP: u64 = 5000;
 
 /// The card.
 #[component]
@@ -39,6 +42,8 @@ pub(crate) fn Smtp(view: &View) -> Html {
                         { table(view, report.smtp.peers.get(PEERS..).unwrap_or_default()) }
                     </details>
                 }
+                { timeline(view, &report.smtp) }
+                { transcripts(view, &report.smtp) }
                 <div class="buttons">
                     <button type="button" onclick={view.on(Action::Download(csv))}>{ icon(Icon::Download) }<span>{ view.say("ui-download-csv") }</span></button>
                 </div>
@@ -117,6 +122,114 @@ fn share(peer: &PeerReport) -> Html {
         html! { <rect {class} x={x.to_string()} y="0" width={width.to_string()} height="8" /> }
     });
     html! { <svg class="share" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">{ for parts }</svg> }
+}
+
+/// The sessions over time as stacked bars, with the same numbers as a table.
+fn timeline(view: &View, smtp: &SmtpReport) -> Html {
+    let most = smtp.timeline.iter().map(|stretch| stretch.sessions).max().unwrap_or_default();
+    if smtp.timeline.len() < 2 || most == 0 {
+        return Html::default();
+    }
+    let count = smtp.timeline.len();
+    let bars = smtp.timeline.iter().enumerate().map(|(index, stretch)| {
+        let old = old(&stretch.negotiated);
+        let new = stretch.negotiated.values().sum::<u64>() - old;
+        let mut top = 100;
+        let parts = [("new", new), ("clear", stretch.clear), ("old", old), ("failed", stretch.failed)];
+        parts
+            .into_iter()
+            .map(|(class, sessions)| {
+                let height = sessions * 100 / most;
+                top -= height.min(top);
+                html! {
+                    <rect {class} x={(index * 10 + 1).to_string()} width="8" y={top.to_string()} height={height.to_string()} />
+                }
+            })
+            .collect::<Html>()
+    });
+    let legend = [("new", "TLS 1.2, TLS 1.3"), ("clear", ""), ("old", "≤ TLS 1.1"), ("failed", "")];
+    let number = |number: u64| browser::number(view.model.lang, number);
+    html! {
+        <div class="over-time">
+            <h3>{ view.say("ui-timeline") }</h3>
+            <svg class="timeline" viewBox={format!("0 0 {} 100", count * 10)} preserveAspectRatio="none" aria-hidden="true" focusable="false">{ for bars }</svg>
+            <p class="legend" aria-hidden="true">{ for legend.into_iter().map(|(class, name)| html! {
+                <span><svg viewBox="0 0 10 10" width="12" height="12"><rect {class} width="10" height="10" /></svg>
+                    { match class { "clear" => view.say("ui-clear"), "failed" => view.say("ui-failed"), _ => name.to_owned() } }</span>
+            }) }</p>
+            <details><summary>{ view.say("ui-timeline-table") }</summary>
+                <div class="scroll-x" tabindex="0" role="region" aria-label={view.say("ui-timeline-table")}>
+                <table><thead><tr>
+                    <th scope="col">{ view.say("ui-time") }</th><th scope="col">{ view.say("ui-sessions") }</th>
+                    <th scope="col">{ view.say("ui-negotiated") }</th><th scope="col">{ view.say("ui-failed") }</th>
+                    <th scope="col">{ view.say("ui-clear") }</th>
+                </tr></thead><tbody>{ for smtp.timeline.iter().map(|stretch| html! {
+                    <tr><th scope="row"><time datetime={stretch.begin.clone()}>{ stretch.begin.replace('T', " ") }</time></th>
+                        <td class="count">{ number(stretch.sessions) }</td>
+                        <td>{ stretch.negotiated.iter().map(|(version, sessions)| format!("{version}: {}", number(*sessions))).collect::<Vec<_>>().join(", ") }</td>
+                        <td class="count">{ number(stretch.failed) }</td><td class="count">{ number(stretch.clear) }</td></tr>
+                }) }</tbody></table></div>
+            </details>
+        </div>
+    }
+}
+
+/// A few sessions row by row, with long silences named.
+fn transcripts(view: &View, smtp: &SmtpReport) -> Html {
+    if smtp.transcripts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="transcripts">
+            <h3>{ view.say("ui-transcripts") }</h3>
+            { for smtp.transcripts.iter().map(|session| {
+                let name = if session.name.is_empty() { &session.address } else { &session.name };
+                let result = session.failed.clone().or_else(|| session.negotiated.clone());
+                html! {
+                    <details data-session={session.session.clone()}>
+                        <summary><bdi dir="ltr">{ name }</bdi>{ " " }
+                            if let Some(result) = result {
+                                <span class={if session.failed.is_some() { "pill error" } else { "pill" }}>{ result }</span>
+                            }
+                            if session.failed.is_some() { <span class="visually-hidden">{ view.say("ui-failed") }</span> }
+                        </summary>
+                        <ol class="transcript" dir="ltr">{ for session.lines.iter().map(|line| {
+                            let gap = (line.gap > GAP).then_some(line.gap / 1000);
+                            html! {
+                                <>
+                                if let Some(seconds) = gap {
+                                    <li class="gap">{ view.model.say_with("ui-transcript-gap", &[("seconds", &seconds.to_string())]) }</li>
+                                }
+                                <li><span class="time">{ clock(&line.time) }</span><span class="event">{ &line.event }</span>
+                                    <code>{ words_of(&line.data, &line.context) }</code></li>
+                                </>
+                            }
+                        }) }</ol>
+                    </details>
+                }
+            }) }
+        </div>
+    }
+}
+
+fn words_of(data: &str, context: &str) -> String {
+    let joined = if data.is_empty() || context.is_empty() {
+        format!("{data}{context}")
+    } else {
+        format!("{data} ({context})")
+    };
+    mailtls_text::visible(&joined).into_owned()
+}
+
+/// The time of day of a log time.
+fn clock(time: &str) -> String {
+    time.split('T').nth(1).unwrap_or(time).chars().take(12).collect()
+}
+
+/// The sessions of versions that are switched off at Microsoft 365.
+fn old(negotiated: &BTreeMap<String, u64>) -> u64 {
+    let modern = |version: &str| ["TLS 1.2", "TLS 1.3"].contains(&version);
+    negotiated.iter().filter(|(version, _)| !modern(version)).map(|(_, count)| count).sum()
 }
 
 /// A time of the log, to the second, in the zone the log writes.

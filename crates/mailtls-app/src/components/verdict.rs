@@ -101,7 +101,7 @@ fn quotes(view: &View, report: &Report) -> Html {
     }
     html! {
         <div class="quotes">
-            <h3>{ view.say("ui-proof") }</h3>
+            <h3>{ view.say(if report.verdict.cause == Cause::None { "ui-rests-on" } else { "ui-proof" }) }</h3>
             <ul>{ for chosen.into_iter().map(|(index, place)| html! { <li>{ quote(view, index, place) }</li> }) }</ul>
         </div>
     }

@@ -8,6 +8,7 @@ ui-sure = How sure
 ui-direction = Direction
 ui-assumed = Assumed
 ui-proof = What proves it
+ui-rests-on = What this rests on
 ui-line = { $source }, line { $line }
 ui-at-line = Line { $line }
 ui-needs = What would settle it

@@ -8,6 +8,7 @@ ui-sure = Certeza
 ui-direction = Dirección
 ui-assumed = Se supone
 ui-proof = Qué lo demuestra
+ui-rests-on = En qué se basa
 ui-line = { $source }, línea { $line }
 ui-at-line = Línea { $line }
 ui-needs = Qué lo aclararía

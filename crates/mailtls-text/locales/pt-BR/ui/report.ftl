@@ -8,6 +8,7 @@ ui-sure = Certeza
 ui-direction = Direção
 ui-assumed = Suposto
 ui-proof = O que comprova
+ui-rests-on = Em que isto se baseia
 ui-line = { $source }, linha { $line }
 ui-at-line = Linha { $line }
 ui-needs = O que esclareceria
