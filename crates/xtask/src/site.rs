@@ -27,5 +27,8 @@ pub(crate) fn write(folder: &Path, profile: Profile) -> Result<()> {
     for name in PAGE_NAMES {
         shell::write(&folder.join(name), &page)?;
     }
+    for page in mailtls_pages::pages(&shell::root())? {
+        shell::write(&folder.join(page.path), page.html)?;
+    }
     Ok(())
 }
