@@ -13,12 +13,12 @@ subject-mail = la entrega del correo
     .inbound = la entrega del correo entrante
     .both = la entrega del correo saliente y entrante
 
-reason-tls-version = una parte ya no usa TLS 1.0 ni TLS 1.1 y la otra no usa nada más reciente
+reason-tls-version = un extremo ya no usa TLS 1.0 ni TLS 1.1 y el otro no usa nada más reciente
     .outbound = el destino ya no acepta TLS 1.0 ni TLS 1.1 y este servidor no ofrece nada más reciente
     .inbound = el remitente ya no usa TLS 1.0 ni TLS 1.1 y este servidor no acepta nada más reciente
-    .both = la otra parte ya no usa TLS 1.0 ni TLS 1.1 y este servidor no usa nada más reciente
-reason-cipher-mismatch = las dos partes comparten una versión de TLS, pero ningún conjunto de cifrado
-reason-certificate = una de las partes no acepta el certificado de la otra
+    .both = el otro extremo ya no usa TLS 1.0 ni TLS 1.1 y este servidor no usa nada más reciente
+reason-cipher-mismatch = los dos extremos comparten una versión de TLS, pero ningún conjunto de cifrado
+reason-certificate = uno de los extremos no acepta el certificado del otro
 reason-credentials = no se puede usar el certificado de este servidor o su clave privada
 reason-starttls-stripped = no se ofreció STARTTLS, o algo entre los dos servidores quitó la oferta
     .outbound = el servidor de destino no ofreció STARTTLS, o algo en el camino quitó la oferta

@@ -23,7 +23,7 @@ render-connector = Conector
 render-sessions = Sessões
 render-versions = Versões do TLS
 render-clear = Sem TLS
-render-failed = Negociações com falha
+render-failed = Handshakes com falha
 render-first = Primeira (UTC)
 render-last = Última (UTC)
 

@@ -4,10 +4,10 @@ frame-certain = { $subject } falha porque { $reason }.
 frame-likely = O mais provável é que { $subject } falhe porque { $reason }.
 frame-suspected = Uma possibilidade é que { $subject } falhe porque { $reason }; outras causas também se encaixam.
 
-subject-tls = a negociação TLS
-    .outbound = a negociação TLS do e-mail de saída
-    .inbound = a negociação TLS do e-mail de entrada
-    .both = a negociação TLS do e-mail de saída e de entrada
+subject-tls = o handshake TLS
+    .outbound = o handshake TLS do e-mail de saída
+    .inbound = o handshake TLS do e-mail de entrada
+    .both = o handshake TLS do e-mail de saída e de entrada
 subject-mail = a entrega do e-mail
     .outbound = a entrega do e-mail de saída
     .inbound = a entrega do e-mail de entrada
@@ -26,7 +26,7 @@ reason-starttls-stripped = o STARTTLS não foi oferecido, ou algo entre os dois 
 reason-starttls-required = o TLS é exigido para este e-mail e não estava em uso
 reason-network-timeout = o outro servidor não respondeu ou recusou a conexão
     .inbound = este servidor não respondeu ao remetente ou recusou a conexão
-reason-connection-reset = a conexão foi interrompida, e não por uma negociação TLS
+reason-connection-reset = a conexão foi interrompida, e não por um handshake TLS
 reason-dns = não foi possível resolver um nome no DNS
 reason-auth = a autenticação foi recusada
 reason-policy = as regras do lado que recebe recusaram a mensagem (destinatário, tamanho, cota, filtro de spam ou
@@ -66,7 +66,7 @@ summary-unknown = O e-mail falha, e o que foi fornecido não mostra por quê.
 summary-none-empty = Ainda não há nada para ler.
 summary-none-text = Nada aqui foi reconhecido como notificação de falha, erro de fila, log de protocolo ou exportação
     do Registro; por isso, nada se pode dizer sobre o TLS.
-summary-none-log = O log não mostra nenhuma entrega com falha nem negociação TLS com falha.
+summary-none-log = O log não mostra nenhuma entrega com falha nem handshake TLS com falha.
 summary-none-reg = A exportação do Registro não mostra nada que impeça o e-mail de usar o TLS 1.2.
 summary-none-mail = Nenhuma entrega com falha foi encontrada.
 

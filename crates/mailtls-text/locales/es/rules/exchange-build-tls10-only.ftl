@@ -4,6 +4,6 @@ exchange-build-tls10-only =
         está fijado a TLS 1.0.
     .why = Microsoft 365 rechaza TLS 1.0, así que este servidor no puede enviarle ni recibir de él mediante
         TLS.
-    .remedy = Ningún archivo de Registro sirve. Instale la actualización que trae TLS 1.2 (Exchange 2010: SP3 RU9
+    .remedy = Ningún archivo .reg sirve. Instale la actualización que trae TLS 1.2 (Exchange 2010: SP3 RU9
         o posterior; Exchange 2013: CU8 o posterior), mejor una versión con soporte, y después revise el
         Registro.

@@ -1,6 +1,6 @@
 insecure-renegotiation-allowed =
     .title = Se permite la renegociación sin protección
     .what = Estos valores (REG_DWORD) no son 0 en `SCHANNEL`: { $names }.
-    .why = El correo no se ve afectado. Pueden conectarse interlocutores sin la protección de RFC 5746, lo que
+    .why = El correo no se ve afectado. Pueden conectarse equipos sin la protección de RFC 5746, lo que
         debilita TLS.
-    .remedy = Establézcalos en REG_DWORD = 0, salvo que un interlocutor antiguo conocido los necesite.
+    .remedy = Establézcalos en REG_DWORD = 0, salvo que un equipo antiguo conocido los necesite.

@@ -4,4 +4,4 @@ outdated-exchange-throttled =
         seguridad.
     .why = El correo se retrasa cada vez más y después se bloquea.
     .remedy = Actualice el servidor a una compilación con soporte; el informe de flujo de correo de Microsoft 365
-        lo nombra. Un archivo de Registro no ayuda.
+        lo nombra. Un archivo .reg no ayuda.

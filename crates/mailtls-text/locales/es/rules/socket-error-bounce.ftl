@@ -5,6 +5,6 @@ socket-error-bounce =
         1.1.
     .why = El mensaje queda en la cola, se reintenta y vuelve como no entregado (NDR) al cabo de uno o dos
         días.
-    .remedy = Revise TLS 1.2 en el Registro del servidor que envía (`Client`) o recibe (`Server`): agregue aquí su
+    .remedy = Revise TLS 1.2 en el Registro del servidor que envía (`Client`) o recibe (`Server`): añada aquí su
         exportación y el veredicto será definitivo. El registro de protocolo del conector muestra si falló
         la negociación misma.

@@ -4,4 +4,4 @@ tls-negotiation-quoted =
         negociación TLS.
     .why = El correo que exige TLS queda en la cola; el resto puede salir sin cifrar.
     .remedy = Pegue la sesión completa del registro de protocolo, de `+` a `-`: muestra el otro extremo y lo que
-        pasó antes. Agregue la exportación del Registro del servidor.
+        pasó antes. Añada la exportación del Registro del servidor.

@@ -1,5 +1,5 @@
 tls12-roles-differ =
-    .title = TLS 1.2 funciona en una sola dirección
+    .title = TLS 1.2 funciona en un solo sentido
     .what = TLS 1.2 está activado en `TLS 1.2\{ $on }` y desactivado en `TLS 1.2\{ $off }`.
     .why = Client decide sobre el correo que este servidor envía y Server sobre el que recibe, así que el correo
         con Microsoft 365 funciona en un solo sentido. Además, Exchange es cliente y servidor de sí mismo, y

@@ -4,5 +4,5 @@ tls12-server-enabled =
         `DisabledByDefault` (REG_DWORD) = 0.
     .why = Windows puede usar TLS 1.2 cuando este servidor recibe correo. La configuración surte efecto con el
         primer reinicio después de escribirla.
-    .remedy = Aquí no hay nada que cambiar. Si el protocolo de enlace sigue fallando, revise los conjuntos de cifrado,
+    .remedy = Aquí no hay nada que cambiar. Si la negociación TLS sigue fallando, revise los conjuntos de cifrado,
         los certificados y la versión de Exchange.

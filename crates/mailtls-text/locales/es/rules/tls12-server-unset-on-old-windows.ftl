@@ -4,6 +4,6 @@ tls12-server-unset-on-old-windows =
         TLS 1.2 hasta que lo estén los dos.
     .why = Este servidor acepta como máximo TLS 1.0 al recibir correo, y Microsoft 365 no lo ofrece: el correo
         espera allí y se devuelve, o llega sin cifrar si nada exige TLS. HealthChecker muestra un servidor así
-        como habilitado.
+        como activado.
     .remedy = Establezca `Enabled` (REG_DWORD) = 1 y `DisabledByDefault` (REG_DWORD) = 0 en `TLS 1.2\Server` y
         reinicie el servidor. Windows Server 2008 SP2 necesita antes la actualización KB4019276.

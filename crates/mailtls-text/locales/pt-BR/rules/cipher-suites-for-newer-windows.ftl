@@ -1,5 +1,5 @@
 cipher-suites-for-newer-windows =
-    .title = A lista de conjuntos de codificação foi escrita para um Windows mais novo
+    .title = A lista de conjuntos de criptografia foi escrita para um Windows mais novo
     .what = `Functions` nomeia conjuntos com curvas elípticas sem a curva, e o Windows Server { $os } não os
         conhece.
     .why = O Windows ignora essas entradas. O que resta para as mensagens com o Exchange Online: { $left }.

@@ -1,6 +1,6 @@
 cipher-suites-none-for-exchange-online =
-    .title = A lista de conjuntos de codificação não tem nenhum que o Exchange Online aceite
-    .what = `Functions` lista conjuntos de codificação, e nenhum é dos que o Exchange Online aceita com TLS 1.2.
+    .title = A lista de conjuntos de criptografia não tem nenhum que o Exchange Online aceite
+    .what = `Functions` lista conjuntos de criptografia, e nenhum é dos que o Exchange Online aceita com TLS 1.2.
         Conjuntos na lista: { $count }.
     .why = Os dois lados falam TLS 1.2 e mesmo assim não têm nada em comum, então o handshake falha nos dois
         sentidos. As configurações de versão do TLS não ajudam aqui.

@@ -4,4 +4,4 @@ cipher-suites-not-shared =
     .why = Esse cliente não obtém conexão criptografada.
     .remedy = Descubra o cliente: pode ser um dispositivo interno antigo. Se o e-mail do Microsoft 365 é afetado,
         restaure na política os conjuntos que ele usa (ECDHE com RSA e AES) e confira se AES, SHA e ECDH não
-        estão desligados no Registro.
+        estão desativados no Registro.

@@ -4,4 +4,4 @@ outdated-exchange-throttled =
         segurança.
     .why = O e-mail atrasa cada vez mais e depois é bloqueado.
     .remedy = Atualize o servidor para uma compilação com suporte; o relatório de fluxo de e-mail do Microsoft 365
-        o identifica. Um arquivo de Registro não ajuda.
+        o identifica. Um arquivo .reg não ajuda.

@@ -4,5 +4,5 @@ tls-negotiation-mismatch =
         criptografia.
     .why = Não há conexão criptografada; o e-mail que exige TLS para.
     .remedy = Exporte as chaves `SCHANNEL` e a política de conjuntos de criptografia (`SSL\00010002`) deste
-        servidor e acrescente aqui: elas mostram se o TLS 1.2 está desligado ou se seus conjuntos foram
+        servidor e acrescente aqui: elas mostram se o TLS 1.2 está desativado ou se seus conjuntos foram
         removidos.

@@ -4,5 +4,5 @@ tls12-server-enabled =
         `DisabledByDefault` (REG_DWORD) = 0.
     .why = O Windows pode usar TLS 1.2 quando este servidor recebe mensagens. A configuração passa a valer na
         primeira reinicialização depois de gravada.
-    .remedy = Não há nada a mudar aqui. Se o handshake ainda falhar, verifique os conjuntos de codificação, os
+    .remedy = Não há nada a mudar aqui. Se o handshake ainda falhar, verifique os conjuntos de criptografia, os
         certificados e a versão do Exchange.
