@@ -13,6 +13,8 @@ mod cases;
 mod corpus;
 mod files;
 mod laws;
+mod laws_fix;
 mod registry;
+mod schannel;
 mod tidy;
 mod wine;

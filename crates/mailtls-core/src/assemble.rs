@@ -22,12 +22,14 @@ pub fn report(facts: &Facts, sources: &[Source], findings: &[Finding], options: 
     let diagnosis = decide(facts, sources, findings, options);
     let verdict = diagnosis.verdict;
     let smtp = smtp_report(facts, |id| source_name(id, sources));
+    let mut kinds = sources.iter().flat_map(|source| &source.documents).map(|document| document.kind);
+    let nothing_else = !sources.is_empty() && kinds.all(|kind| kind == Kind::Reg);
     let offered = |server: Option<&ServerFacts>| -> (Option<FixReport>, Option<Remark>) {
-        let broken = |finding: &Finding| fix::breaks_tls12(finding, server);
-        let registry = server.is_some_and(|server| !server.is_empty());
-        let broken = registry && findings.iter().any(broken);
+        let broken = server.is_some() && findings.iter().any(|finding| fix::breaks_tls12(finding, server));
+        let occasion =
+            fix::Occasion { registry: server.is_some_and(fix::shows_values), nothing_else, broken };
         let os = server.map_or(facts.told_os, |server| os_of(facts, server));
-        match fix::propose(server.filter(|_| registry), &verdict, broken, options.profile, os, &smtp.peers) {
+        match fix::propose(server, &verdict, occasion, options.profile, os, &smtp.peers) {
             Ok(fix) => (Some(fix), None),
             Err(reason) => (None, Some(reason.into())),
         }

@@ -207,12 +207,18 @@ pub(crate) fn at(server: &ServerFacts, mark: &Mark) -> Firing {
     if server.name.is_empty() { firing } else { firing.server(server.name.clone()) }
 }
 
+/// How sure a value below `SYSTEM` makes: less where the control set it stands in is only assumed to be the
+/// current one.
+pub(crate) fn proof(server: &ServerFacts) -> Certainty {
+    if server.assumed_control_set().is_some() { Certainty::Likely } else { Certainty::Certain }
+}
+
 /// TLS 1.2 with `Enabled` (`REG_DWORD`) = 0 in a role: nothing brings it back.
 pub(crate) fn report_disabled(facts: &Facts, role: Role, out: &mut Findings<'_>) {
     for (server, _) in servers(facts) {
         let tls12 = RoleFacts::of(server, Protocol::Tls12, role);
         if let (Setting::Number(0), Some(mark)) = (tls12.enabled(), tls12.enabled_mark()) {
-            out.report(at(server, mark).certainty(Certainty::Certain).direction(role.direction()));
+            out.report(at(server, mark).certainty(proof(server)).direction(role.direction()));
         }
     }
 }
@@ -222,7 +228,7 @@ pub(crate) fn report_disabled_by_default(facts: &Facts, role: Role, out: &mut Fi
     for (server, _) in servers(facts) {
         let tls12 = RoleFacts::of(server, Protocol::Tls12, role);
         let certainty = match (tls12.enabled(), tls12.disabled_by_default()) {
-            (Setting::Number(1..), Setting::Number(1..)) => Certainty::Certain,
+            (Setting::Number(1..), Setting::Number(1..)) => proof(server),
             (
                 Setting::Absent | Setting::Unknown | Setting::WrongType | Setting::WrongSize,
                 Setting::Number(1..),
@@ -270,7 +276,7 @@ pub(crate) fn report_enabled(facts: &Facts, role: Role, out: &mut Findings<'_>) 
         }
         if let Some(mark) = tls12.enabled_mark() {
             let firing = at(server, mark).and(tls12.marks());
-            out.report(firing.certainty(Certainty::Certain).direction(role.direction()));
+            out.report(firing.certainty(proof(server)).direction(role.direction()));
         }
     }
 }

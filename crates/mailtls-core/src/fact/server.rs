@@ -180,6 +180,26 @@ impl ServerFacts {
         }
     }
 
+    /// The control set taken for the current one, where the export shows a single one and neither
+    /// `CurrentControlSet` nor `Select`: nearly always it is. What rests on it is not certain.
+    #[must_use]
+    pub fn assumed_control_set(&self) -> Option<u32> {
+        let system = KeyPath::from(r"HKEY_LOCAL_MACHINE\SYSTEM");
+        if self.control_set() != Known::Unknown {
+            return None;
+        }
+        let mut numbers = self.keys_within(&system).filter_map(|(key, _)| {
+            let name = key.below(&system)?.split('\\').next()?;
+            let number = name.get("ControlSet".len()..).filter(|_| {
+                name.get(.."ControlSet".len()).is_some_and(|start| start.eq_ignore_ascii_case("ControlSet"))
+            });
+            // `CurrentControlSet` and anything else below `SYSTEM` count as 0, which no control set has.
+            Some(number.and_then(|digits| digits.parse().ok()).unwrap_or(0))
+        });
+        let first = numbers.next().filter(|number| *number != 0)?;
+        numbers.all(|number| number == first).then_some(first)
+    }
+
     /// Whether nothing at all was read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -200,7 +220,10 @@ impl ServerFacts {
     /// The same place in the numbered control set that is the current one.
     fn in_current_set(&self, key: &KeyPath) -> Option<KeyPath> {
         let rest = key.below(&KeyPath::from(CURRENT_SET))?;
-        let Known::Is(number, _) = self.control_set() else { return None };
+        let number = match self.control_set() {
+            Known::Is(number, _) => number,
+            Known::Absent(_) | Known::Unknown => self.assumed_control_set()?,
+        };
         Some(KeyPath(format!(r"HKEY_LOCAL_MACHINE\SYSTEM\ControlSet{number:03}\{rest}")))
     }
 

@@ -14,11 +14,12 @@ use crate::judge::value_paths;
 use crate::known::Known;
 use crate::registry::{RegData, RegistryEdit, ValuePath};
 use crate::report::{
-    ArgReport, ConflictReport, EditReport, FixReport, PeerReport, Remark, Report, ValueReport, Verdict,
+    ArgReport, ConflictReport, EditReport, FindingReport, FixReport, PeerReport, Remark, Report, ValueReport,
+    Verdict,
 };
 use crate::rule::Finding;
 use crate::schannel::Protocol;
-use crate::vocabulary::{Cause, Os, Platform, Profile, Severity};
+use crate::vocabulary::{Cause, Kind, Os, Platform, Profile, Severity};
 use plan::{Conflict, Edit, Plan, Values, wishes};
 
 /// How far a fix may be trusted.
@@ -103,22 +104,32 @@ impl From<NoFix> for Remark {
     }
 }
 
-/// Whether a fix is offered at all, by what was found.
-///
-/// `registry` says whether an export was among the inputs, `broken` whether it shows TLS 1.2 off or unable to
-/// work in some role.
+/// What was given and found, as far as it decides whether a fix is offered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occasion {
+    /// Registry exports are among the inputs.
+    pub registry: bool,
+    /// Nothing else is: they were given to be looked at, and what they lack is offered.
+    pub nothing_else: bool,
+    /// They show TLS 1.2 off, or unable to work, in some role.
+    pub broken: bool,
+}
+
+/// Whether a fix is offered at all.
 ///
 /// # Errors
 ///
 /// The reason why none is.
-pub fn offer(cause: Cause, platform: Platform, registry: bool, broken: bool) -> Result<(), NoFix> {
-    if matches!(platform, Platform::Openssl | Platform::Java) && !broken {
+pub fn offer(cause: Cause, platform: Platform, occasion: Occasion) -> Result<(), NoFix> {
+    if occasion.broken || occasion.nothing_else {
+        return Ok(());
+    }
+    if matches!(platform, Platform::Openssl | Platform::Java) {
         return Err(NoFix::OtherStack);
     }
     match cause {
         Cause::TlsVersion => Ok(()),
-        // An export was given to be looked at: what it lacks is offered.
-        Cause::None | Cause::Unknown if registry => Ok(()),
+        Cause::None | Cause::Unknown if occasion.registry => Ok(()),
         Cause::None | Cause::Unknown => Err(NoFix::NothingToMend),
         Cause::CipherMismatch
         | Cause::Certificate
@@ -129,13 +140,7 @@ pub fn offer(cause: Cause, platform: Platform, registry: bool, broken: bool) -> 
         | Cause::ConnectionReset
         | Cause::Dns
         | Cause::Auth
-        | Cause::Policy => {
-            if broken {
-                Ok(())
-            } else {
-                Err(NoFix::OtherCause)
-            }
-        }
+        | Cause::Policy => Err(NoFix::OtherCause),
     }
 }
 
@@ -158,9 +163,17 @@ pub fn for_server(
 #[must_use]
 pub fn breaks_tls12(finding: &Finding, server: Option<&ServerFacts>) -> bool {
     let here = finding.server.as_deref().is_none_or(|name| server.is_some_and(|server| server.name == name));
-    here && finding.cause() == Some(Cause::TlsVersion)
-        && finding.rule.severity == Severity::Error
-        && finding.rule.id.as_str().starts_with("tls12-")
+    here && names_broken_tls12(finding.rule.id.as_str(), finding.rule.severity, finding.cause())
+}
+
+fn names_broken_tls12(rule: &str, severity: Severity, cause: Option<Cause>) -> bool {
+    cause == Some(Cause::TlsVersion) && severity == Severity::Error && rule.starts_with("tls12-")
+}
+
+/// Whether an export shows any value a fix may touch, or that one is not there.
+#[must_use]
+pub fn shows_values(server: &ServerFacts) -> bool {
+    values_of(server).values().any(|before| *before != Before::NotShown)
 }
 
 /// The fix for a verdict: of the registry that was given, else the one that is right whatever it is now.
@@ -171,12 +184,12 @@ pub fn breaks_tls12(finding: &Finding, server: Option<&ServerFacts>) -> bool {
 pub fn propose(
     server: Option<&ServerFacts>,
     verdict: &Verdict,
-    broken: bool,
+    occasion: Occasion,
     profile: Profile,
     os: Option<Os>,
     peers: &[PeerReport],
 ) -> Result<FixReport, NoFix> {
-    offer(verdict.cause, verdict.platform, server.is_some(), broken)?;
+    offer(verdict.cause, verdict.platform, occasion)?;
     match server {
         Some(server) => for_server(server, profile, os, peers),
         None => fix_report(&Values::new(), profile, os, peers),
@@ -189,10 +202,18 @@ pub fn propose(
 ///
 /// The reason why there is none.
 pub fn for_report(report: &Report, profile: Profile) -> Result<FixReport, NoFix> {
-    let registry = !report.registry.values.is_empty();
-    if report.fix.is_none() && report.no_fix.as_ref().is_none_or(|remark| remark.code != "already-right") {
-        offer(report.verdict.cause, report.verdict.platform, registry, false)?;
-    }
+    let mut kinds = report.sources.iter().flat_map(|source| &source.documents).map(|document| document.kind);
+    let server = report.servers.first().map(|server| server.name.as_str());
+    let breaks = |finding: &FindingReport| {
+        let here = finding.server.as_deref().is_none_or(|name| server.is_none_or(|server| server == name));
+        here && names_broken_tls12(&finding.rule, finding.severity, finding.cause)
+    };
+    let occasion = Occasion {
+        registry: !report.registry.values.is_empty(),
+        nothing_else: !report.sources.is_empty() && kinds.all(|kind| kind == Kind::Reg),
+        broken: report.findings.iter().any(breaks),
+    };
+    offer(report.verdict.cause, report.verdict.platform, occasion)?;
     let os = (!report.verdict.os_assumed).then_some(report.verdict.os);
     fix_report(&values_of_report(&report.registry.values), profile, os, &report.smtp.peers)
 }

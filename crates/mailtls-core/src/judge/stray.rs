@@ -68,8 +68,12 @@ pub(crate) fn report_strays(facts: &Facts, misplaced: Misplaced, out: &mut Findi
 /// Whether what was meant stands at the right place too.
 fn is_moot(server: &ServerFacts, stray: &Stray<'_>) -> bool {
     // Which control set is the current one decides whether this is the right place after all.
-    if stray.misplaced == Misplaced::ControlSet && matches!(server.control_set(), Known::Is(..)) {
-        return true;
+    if stray.misplaced == Misplaced::ControlSet {
+        match server.control_set() {
+            Known::Is(..) => return true,
+            Known::Absent(_) | Known::Unknown if server.assumed_control_set().is_some() => return false,
+            Known::Absent(_) | Known::Unknown => {}
+        }
     }
     Role::ALL
         .into_iter()

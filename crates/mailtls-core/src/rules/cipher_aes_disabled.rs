@@ -4,9 +4,9 @@
 //! Online accepts uses AES. One of the two left on is enough, and the rule is silent.
 
 use crate::fact::Facts;
-use crate::judge::{algorithm_off, at, servers};
+use crate::judge::{algorithm_off, at, proof, servers};
 use crate::rule::{Findings, Reference, Rule, RuleId};
-use crate::vocabulary::{Cause, Certainty, Direction, Grade, Severity};
+use crate::vocabulary::{Cause, Direction, Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("cipher-aes-disabled"),
@@ -36,7 +36,7 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
         let off = ["AES 128/128", "AES 256/256"].map(|name| algorithm_off(server, "Ciphers", name));
         if let [Some(small), Some(large)] = &off {
             let firing = at(server, small).and([large]).direction(Direction::Both);
-            out.report(firing.certainty(Certainty::Certain));
+            out.report(firing.certainty(proof(server)));
         }
     }
 }

@@ -4,10 +4,10 @@
 //! RC4 and MD5 go; the suites Exchange Online accepts are all allowed.
 
 use crate::fact::Facts;
-use crate::judge::{at, servers};
+use crate::judge::{at, proof, servers};
 use crate::known::Known;
 use crate::rule::{Findings, Reference, Rule, RuleId};
-use crate::vocabulary::{Certainty, Grade, Severity};
+use crate::vocabulary::{Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("fips-mode-on"),
@@ -30,7 +30,7 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
     const KEY: &str = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\Lsa\FIPSAlgorithmPolicy";
     for (server, _) in servers(facts) {
         if let Known::Is(1.., mark) = server.dword(KEY, "Enabled") {
-            out.report(at(server, &mark).certainty(Certainty::Certain));
+            out.report(at(server, &mark).certainty(proof(server)));
         }
     }
 }

@@ -5,10 +5,10 @@
 //! lists of authorities do not fit then; 0 rejects every handshake that comes in pieces.
 
 use crate::fact::Facts;
-use crate::judge::{SCHANNEL_KEY, at, servers};
+use crate::judge::{SCHANNEL_KEY, at, proof, servers};
 use crate::known::Known;
 use crate::rule::{Findings, Reference, Rule, RuleId};
-use crate::vocabulary::{Certainty, Direction, Grade, Severity};
+use crate::vocabulary::{Direction, Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("handshake-message-limit-small"),
@@ -39,7 +39,7 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
                 continue;
             };
             if limit < default {
-                let firing = at(server, &mark).direction(direction).certainty(Certainty::Certain);
+                let firing = at(server, &mark).direction(direction).certainty(proof(server));
                 out.report(firing.arg("name", name).arg("number", u64::from(limit)));
             }
         }

@@ -4,10 +4,10 @@
 //! `SCHANNEL`. A matter of security: mail flows either way.
 
 use crate::fact::Facts;
-use crate::judge::{SCHANNEL_KEY, at, servers};
+use crate::judge::{SCHANNEL_KEY, at, proof, servers};
 use crate::known::Known;
 use crate::rule::{Findings, Reference, Rule, RuleId};
-use crate::vocabulary::{Certainty, Grade, Severity};
+use crate::vocabulary::{Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("insecure-renegotiation-allowed"),
@@ -44,7 +44,7 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
         if let Some((_, first)) = allowed.first() {
             let names: Vec<&str> = allowed.iter().map(|(name, _)| *name).collect();
             let firing = at(server, first).and(allowed.iter().map(|(_, mark)| mark));
-            out.report(firing.certainty(Certainty::Certain).arg("names", names.join(", ")));
+            out.report(firing.certainty(proof(server)).arg("names", names.join(", ")));
         }
     }
 }

@@ -5,7 +5,7 @@
 //! a suspicion. Diffie-Hellman off is no finding: Exchange Online does not use it.
 
 use crate::fact::Facts;
-use crate::judge::{algorithm_off, at, servers};
+use crate::judge::{algorithm_off, at, proof, servers};
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::vocabulary::{Cause, Certainty, Direction, Grade, Severity};
 
@@ -44,7 +44,7 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
             .collect();
         if let Some((_, first)) = off.first() {
             let names: Vec<&str> = off.iter().map(|(name, _)| *name).collect();
-            let certainty = if off.len() == 2 { Certainty::Certain } else { Certainty::Suspected };
+            let certainty = if off.len() == 2 { proof(server) } else { Certainty::Suspected };
             let firing = at(server, first).and(off.iter().map(|(_, mark)| mark)).direction(Direction::Both);
             out.report(firing.certainty(certainty).arg("names", names.join(", ")));
         }

@@ -5,10 +5,10 @@
 //! finding.
 
 use crate::fact::Facts;
-use crate::judge::{RoleFacts, at, servers};
+use crate::judge::{RoleFacts, at, proof, servers};
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::schannel::{Protocol, Role};
-use crate::vocabulary::{Certainty, Grade, Severity};
+use crate::vocabulary::{Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("old-tls-enabled"),
@@ -49,7 +49,7 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
         }
         names.dedup();
         if let Some(first) = marks.first() {
-            let firing = at(server, first).and(&marks).certainty(Certainty::Certain);
+            let firing = at(server, first).and(&marks).certainty(proof(server));
             out.report(firing.arg("protocols", names.join(", ")));
         }
     }

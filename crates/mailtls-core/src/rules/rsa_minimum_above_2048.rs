@@ -5,10 +5,10 @@
 //! minimum is no finding: Exchange Online does not use Diffie-Hellman.
 
 use crate::fact::Facts;
-use crate::judge::{SCHANNEL_KEY, at, servers};
+use crate::judge::{SCHANNEL_KEY, at, proof, servers};
 use crate::known::Known;
 use crate::rule::{Findings, Reference, Rule, RuleId};
-use crate::vocabulary::{Certainty, Direction, Grade, Severity};
+use crate::vocabulary::{Direction, Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("rsa-minimum-above-2048"),
@@ -31,7 +31,7 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
     for (server, _) in servers(facts) {
         let key = format!(r"{SCHANNEL_KEY}\KeyExchangeAlgorithms\PKCS");
         if let Known::Is(bits @ 2049.., mark) = server.dword(&key, "ClientMinKeyBitLength") {
-            let firing = at(server, &mark).direction(Direction::Outbound).certainty(Certainty::Certain);
+            let firing = at(server, &mark).direction(Direction::Outbound).certainty(proof(server));
             out.report(firing.arg("bits", u64::from(bits)));
         }
     }

@@ -4,10 +4,10 @@
 //! Windows treats it as on, some tools report it as wrong. A note: nothing has to change.
 
 use crate::fact::Facts;
-use crate::judge::{RoleFacts, at, servers};
+use crate::judge::{RoleFacts, at, proof, servers};
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::schannel::{Protocol, Role, Setting};
-use crate::vocabulary::{Certainty, Grade, Severity};
+use crate::vocabulary::{Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("tls12-enabled-not-one"),
@@ -50,6 +50,6 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
             firing = firing.and([mark]);
             direction = direction.join(role.direction());
         }
-        out.report(firing.direction(direction).certainty(Certainty::Certain));
+        out.report(firing.direction(direction).certainty(proof(server)));
     }
 }

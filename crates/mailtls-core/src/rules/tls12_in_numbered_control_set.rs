@@ -1,9 +1,8 @@
 //! The values of TLS 1.2 stand in a numbered control set.
 //!
-//! `ControlSet001` and its like are live only where they are the current one, which `HKLM\SYSTEM\Select`
-//! says. Fires where the export does not show it; where it does, the values are read from the current set.
-//!
-//! Silent where both values stand at the right place as well.
+//! `ControlSet001` and its like are live only where they are the current one, which
+//! `HKLM\SYSTEM\Select` says. Fires where the export does not show it. A single control set is then taken
+//! for the current one, as it nearly always is, and nothing that rests on it is certain.
 
 use crate::fact::Facts;
 use crate::judge::stray::{Misplaced, report_strays};
@@ -12,7 +11,7 @@ use crate::vocabulary::{Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("tls12-in-numbered-control-set"),
-    severity: Severity::Warning,
+    severity: Severity::Note,
     grade: Grade::M,
     since: "0.1.0",
     cause: None,

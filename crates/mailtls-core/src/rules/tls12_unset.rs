@@ -6,10 +6,10 @@
 //! alarm: most servers are fine that way. What an export does not cover says nothing.
 
 use crate::fact::Facts;
-use crate::judge::{RoleFacts, at, servers};
+use crate::judge::{RoleFacts, at, proof, servers};
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::schannel::{Protocol, Role, Setting};
-use crate::vocabulary::{Certainty, Direction, Grade, Severity};
+use crate::vocabulary::{Direction, Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("tls12-unset"),
@@ -53,6 +53,6 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
         let direction =
             unset.iter().fold(Direction::Unknown, |joined, (role, _)| joined.join(role.direction()));
         let firing = at(server, first).and(marks.iter().copied()).direction(direction);
-        out.report(firing.certainty(Certainty::Certain).arg("roles", roles.join(", ")));
+        out.report(firing.certainty(proof(server)).arg("roles", roles.join(", ")));
     }
 }

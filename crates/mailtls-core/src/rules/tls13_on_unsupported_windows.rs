@@ -4,10 +4,10 @@
 //! unsafe configuration. Fires only where the release is told.
 
 use crate::fact::Facts;
-use crate::judge::{RoleFacts, at, release, servers};
+use crate::judge::{RoleFacts, at, proof, release, servers};
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::schannel::{OsDefault, Protocol, Role, Setting, os_default};
-use crate::vocabulary::{Certainty, Direction, Grade, Severity};
+use crate::vocabulary::{Direction, Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("tls13-on-unsupported-windows"),
@@ -46,6 +46,6 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
         let direction =
             tls13.iter().fold(Direction::Unknown, |joined, (role, _)| joined.join(role.direction()));
         let firing = at(server, mark).and(marks.iter().copied()).direction(direction);
-        out.report(firing.certainty(Certainty::Certain).arg("os", release(os)));
+        out.report(firing.certainty(proof(server)).arg("os", release(os)));
     }
 }
