@@ -314,7 +314,9 @@ impl Parser {
         self.text = text;
         match read {
             Ok(rest) => {
-                if let Some(found) = odd_name(&line.stored_text(&self.text)) {
+                // A plain name need not be looked at closely.
+                let is_plain = self.text.iter().all(|unit| (0x21..0x80).contains(unit));
+                if !is_plain && let Some(found) = odd_name(&line.stored_text(&self.text)) {
                     effects.problem(line, found);
                 }
                 self.value(line, rest, effects);

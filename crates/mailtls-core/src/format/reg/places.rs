@@ -25,20 +25,27 @@ const DOTNET: &[&str] = &["SchUseStrongCrypto", "SystemDefaultTlsVersions"];
 const SECURE_PROTOCOLS: &[&str] = &["DefaultSecureProtocols", "SecureProtocols"];
 const NONE: &[&str] = &[];
 
-/// Keys of which a few values are kept. The second path stands below either view of `SOFTWARE`.
-const NAMED: &[(&str, &[&str])] = &[
-    (r"SYSTEM\Select", &["Current", "Default", "LastKnownGood"]),
-    (r"SYSTEM\*\Control\Lsa", &["FIPSAlgorithmPolicy", "LmCompatibilityLevel"]),
-    (r"SYSTEM\*\Control\Lsa\FIPSAlgorithmPolicy", &["Enabled", "MDMEnabled"]),
-    (r"SYSTEM\*\Control\ComputerName\ComputerName", &["ComputerName"]),
-    (r"SYSTEM\*\Control\ComputerName\ActiveComputerName", &["ComputerName"]),
-    (r"SYSTEM\*\Services\Tcpip\Parameters", &["Hostname", "NV Hostname", "Domain"]),
-    (r"SOFTWARE\Microsoft\.NETFramework", DOTNET),
-    (r"SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings", SECURE_PROTOCOLS),
-    (r"SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp", SECURE_PROTOCOLS),
-    (r"SOFTWARE\Policies\Microsoft\Windows\CurrentVersion\Internet Settings", SECURE_PROTOCOLS),
+/// Keys of which a few values are kept. Paths are squeezed as names are before they are compared, and stand
+/// for both views of `SOFTWARE`; `*` is any name.
+const NAMED: &[(&[&str], &[&str])] = &[
+    (&["system", "select"], &["Current", "Default", "LastKnownGood"]),
+    (&["system", "*", "control", "lsa"], &["FIPSAlgorithmPolicy", "LmCompatibilityLevel"]),
+    (&["system", "*", "control", "lsa", "fipsalgorithmpolicy"], &["Enabled", "MDMEnabled"]),
+    (&["system", "*", "control", "computername", "computername"], &["ComputerName"]),
+    (&["system", "*", "control", "computername", "activecomputername"], &["ComputerName"]),
+    (&["system", "*", "services", "tcpip", "parameters"], &["Hostname", "NV Hostname", "Domain"]),
+    (&["software", "microsoft", "netframework"], DOTNET),
+    (&["software", "microsoft", "windows", "currentversion", "internetsettings"], SECURE_PROTOCOLS),
     (
-        r"SOFTWARE\Microsoft\Windows NT\CurrentVersion",
+        &["software", "microsoft", "windows", "currentversion", "internetsettings", "winhttp"],
+        SECURE_PROTOCOLS,
+    ),
+    (
+        &["software", "policies", "microsoft", "windows", "currentversion", "internetsettings"],
+        SECURE_PROTOCOLS,
+    ),
+    (
+        &["software", "microsoft", "windowsnt", "currentversion"],
         &[
             "ProductName",
             "CurrentBuild",
@@ -49,18 +56,18 @@ const NAMED: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        r"SOFTWARE\Microsoft\ExchangeServer\*\Setup",
+        &["software", "microsoft", "exchangeserver", "*", "setup"],
         &["MsiProductMajor", "MsiProductMinor", "MsiBuildMajor", "MsiBuildMinor", "OwaVersion"],
     ),
 ];
 
 /// Keys that are kept with everything below them.
-const WHOLE: &[&str] = &[
-    r"SYSTEM\*\Control\SecurityProviders\SCHANNEL",
-    r"SYSTEM\*\Control\Cryptography\Configuration\Local\SSL\00010002",
-    r"SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002",
-    r"SOFTWARE\Microsoft\.NETFramework\v4.0.30319",
-    r"SOFTWARE\Microsoft\.NETFramework\v2.0.50727",
+const WHOLE: &[&[&str]] = &[
+    &["system", "*", "control", "securityproviders", "schannel"],
+    &["system", "*", "control", "cryptography", "configuration", "local", "ssl", "00010002"],
+    &["software", "policies", "microsoft", "cryptography", "configuration", "ssl", "00010002"],
+    &["software", "microsoft", "netframework", "v4030319"],
+    &["software", "microsoft", "netframework", "v2050727"],
 ];
 
 /// What is kept of `key`.
@@ -74,7 +81,7 @@ pub(crate) fn interest(key: &KeyPath) -> Interest {
             match fits(&below, whole) {
                 Fit::Above => return Interest::Named(named(&below).unwrap_or(NONE)),
                 // Below a version of .NET there is nothing to know.
-                Fit::Below if whole.contains(".NET") => {}
+                Fit::Below if whole.contains(&"netframework") => {}
                 Fit::At | Fit::Below => return Interest::All,
                 Fit::No => {}
             }
@@ -116,12 +123,12 @@ enum Fit {
     No,
 }
 
-fn fits(below: &[&str], place: &str) -> Fit {
+fn fits(below: &[&str], place: &[&str]) -> Fit {
     let mut rest = below.iter();
-    for name in place.split('\\') {
+    for name in place {
         match rest.next() {
             None => return Fit::Above,
-            Some(own) if name == "*" || *own == squeeze(name) => {}
+            Some(own) if *name == "*" || own == name => {}
             Some(_) => return Fit::No,
         }
     }
@@ -143,6 +150,10 @@ pub(crate) fn keeps(interest: Interest, name: &str) -> bool {
 
 /// A name in lower case without anything but letters and digits; letters that look Latin made so.
 fn squeeze(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     name.chars().filter_map(plain).collect()
 }
 
@@ -168,7 +179,13 @@ fn plain(character: char) -> Option<char> {
 }
 
 fn is_like_schannel(name: &str) -> bool {
-    name.contains("schannel") || (name.len().abs_diff(8) <= 2 && near(name, "schannel", 2))
+    name.contains("schannel")
+        || (name.len().abs_diff(8) <= 2 && has_most_of(name) && near(name, "schannel", 2))
+}
+
+/// Whether a name has nearly all letters of `schannel`, which is asked sooner than how near the two are.
+fn has_most_of(name: &str) -> bool {
+    "schanel".chars().filter(|letter| name.contains(*letter)).count() >= 5
 }
 
 /// `tls12`, `ssl3`, `dtls10`, also with a letter between: `tlsv12`.

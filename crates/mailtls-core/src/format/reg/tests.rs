@@ -242,3 +242,32 @@ fn the_cut_makes_no_difference() {
         }
     }
 }
+
+#[test]
+fn however_much_there_is_the_places_that_schannel_reads_are_kept() {
+    let schannel = CLIENT.strip_suffix(r"\Protocols\TLS 1.2\Client").unwrap();
+    let stray =
+        |number: u32| format!("[{schannel}\\x{number}]\r\n\"a\"=dword:1\r\n\"Enabled\"=dword:000000001\r\n");
+    let strays: String = (0..3000).map(stray).collect::<Vec<_>>().concat();
+    let text = format!("{HEAD}{strays}[{CLIENT}]\r\n\"Enabled\"=dword:00000000\r\n");
+    let facts = facts(text.as_bytes(), 64 << 10);
+    let [server] = facts.servers.as_slice() else { panic!("one server") };
+    assert!(server.keys().count() <= ServerFacts::STRAY_LIMIT + 1);
+    assert_eq!(server.dropped.len(), ServerFacts::DROPPED_LIMIT);
+    assert!(matches!(server.dword(CLIENT, "Enabled"), Known::Is(0, _)));
+    assert_eq!(facts.problems.count(SourceId(0), "reg-dword-digits"), 3000);
+    assert_eq!(facts.problems.count(SourceId(0), "reg-too-much"), 1);
+}
+
+#[test]
+fn text_that_is_no_valid_utf_16_is_stored_as_it_is() {
+    let mut bytes = vec![0xFF, 0xFE];
+    bytes.extend(
+        format!("{HEAD}[HKEY_CURRENT_USER\\K]\r\n\"a\"=\"").encode_utf16().flat_map(u16::to_le_bytes),
+    );
+    bytes.extend([0x00, 0xD8, 0x22, 0x00, 0x0D, 0x00, 0x0A, 0x00, 0x41]);
+    let state = import(&bytes);
+    let data = state.keys[0].values[0].data.as_ref().unwrap();
+    assert_eq!(data.bytes, [0x00, 0xD8, 0x00, 0x00]);
+    assert!(state.problems.iter().any(|problem| problem.code == "reg-odd-length"));
+}
