@@ -15,10 +15,10 @@ const HEADER: &str = "Windows Registry Editor Version 5.00\r\n";
 const ROUNDS: u64 = 80;
 
 /// Xorshift: the same registries on every machine.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -27,7 +27,7 @@ impl Random {
 }
 
 /// A registry as an export shows it: some keys, some values, right, wrong, malformed, missing.
-fn registry(random: &mut Random) -> String {
+pub(crate) fn registry(random: &mut Random) -> String {
     let mut keys: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for path in value_paths() {
         keys.entry(path.key.as_str().to_owned()).or_default().push(path.name.as_str().to_owned());
@@ -82,7 +82,7 @@ fn each(mut promise: impl FnMut(&str, &str, &Report, &FixReport, Profile, Option
     assert!(fixes > ROUNDS / 2, "only {fixes} of {ROUNDS} registries had anything to mend");
 }
 
-fn value<'a>(report: &'a Report, key: &str, name: &str) -> Option<&'a ValueReport> {
+pub(crate) fn value<'a>(report: &'a Report, key: &str, name: &str) -> Option<&'a ValueReport> {
     let wanted = ValuePath::new(key, name);
     report.registry.values.iter().find(|value| ValuePath::new(&value.key, &value.name) == wanted)
 }

@@ -6,8 +6,13 @@
 //! `MAILTLS_WINE_FILES` choose other files. Wine's importer passes the tests that Windows passes. Where it
 //! is known to differ from Windows, [`DIFFERENCES`] says so by name.
 
+use crate::laws_fix;
+use mailtls_core::fix::reg_text;
 use mailtls_core::format::reg::{RegistryState, import};
 use mailtls_core::registry::RegData;
+use mailtls_core::report::Report;
+use mailtls_core::session::{Options, diagnose};
+use mailtls_core::vocabulary::Profile;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -110,6 +115,75 @@ fn known_differences_between_wine_and_windows_are_still_there() {
         assert_ne!(ours, theirs, "{} is no difference any more: {}", difference.name, difference.why);
         println!("known difference {}: {}", difference.name, difference.why);
     }
+}
+
+/// The damaged file, the fix and the undo are imported one after the other; what regedit leaves is judged.
+#[test]
+fn the_fix_heals_and_the_undo_restores_in_a_real_registry() {
+    let Some(wine) = Wine::start() else { return };
+    let mut random = laws_fix::Random(0x5DEE_CE66_D1CE_4E5B);
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut cases = Vec::new();
+    for index in 0..60 {
+        let damaged = laws_fix::registry(&mut random);
+        let profile = Profile::ALL[index % Profile::ALL.len()];
+        let before = judged(&damaged, profile);
+        let Some(fix) = before.fix.clone() else { continue };
+        for (state, steps) in
+            [("healed", &[&damaged, &fix.reg][..]), ("undone", &[&damaged, &fix.reg, &fix.undo])]
+        {
+            for (step, text) in steps.iter().enumerate() {
+                let moved = text.replace("[HKEY_LOCAL_MACHINE", &format!(r"[{ROOT}\{state}-{index}"));
+                files.push((format!("{state}-{index}-{step}"), reg_text::to_bytes(&moved)));
+            }
+        }
+        cases.push((index, profile, before, fix));
+    }
+    let left = wine.import(&files, 60);
+    for (index, profile, before, fix) in &cases {
+        let healed = judged(&listed(&left, &format!(r"{ROOT}\healed-{index}")), *profile);
+        assert_eq!(
+            healed.no_fix.map(|reason| reason.code).as_deref(),
+            Some("already-right"),
+            "{index}: {}",
+            fix.reg
+        );
+        for role in
+            [&healed.registry.protocols["TLS 1.2"].client, &healed.registry.protocols["TLS 1.2"].server]
+        {
+            assert_eq!(role.effective, Some(true), "{index}: {}", fix.reg);
+        }
+        let undone = judged(&listed(&left, &format!(r"{ROOT}\undone-{index}")), *profile);
+        for edit in &fix.edits {
+            let there = |report: &Report| {
+                let value = laws_fix::value(report, &edit.key, &edit.name);
+                value.and_then(|value| Some((value.kind.clone()?, value.hex.clone())))
+            };
+            assert_eq!(there(&undone), there(before), "{index}: {} {}\n{}", edit.key, edit.name, fix.undo);
+        }
+    }
+    println!("{} fixes and their undos: regedit leaves what they promise", cases.len());
+}
+
+fn judged(text: &str, profile: Profile) -> Report {
+    diagnose([("server.reg", text.as_bytes())], &Options { os: None, profile })
+}
+
+/// What is below `top`, as an export of a whole computer.
+fn listed(registry: &Registry, top: &str) -> String {
+    let mut text = String::from("Windows Registry Editor Version 5.00\r\n");
+    for (key, values) in below(registry, top) {
+        text.push_str(&format!("\r\n[HKEY_LOCAL_MACHINE{}]\r\n", &key[top.len()..]));
+        for (name, data) in values {
+            let (kind, hex) = data.split_once(' ').unwrap_or((&data, ""));
+            let number = (0..=11)
+                .find(|kind_number| RegData { kind: *kind_number, bytes: Vec::new() }.type_name() == kind);
+            let bytes: Vec<&str> = (0..hex.len() / 2).map(|at| &hex[at * 2..at * 2 + 2]).collect();
+            let number = number.expect("a named type");
+            text.push_str(&format!("\"{name}\"=hex({number:x}):{}\r\n", bytes.join(",")));
+        }
+    }
+    text
 }
 
 /// Wine in a prefix of its own.

@@ -65,6 +65,15 @@ pub(crate) fn report_strays(facts: &Facts, misplaced: Misplaced, out: &mut Findi
     }
 }
 
+/// The mail that a value under `key` decides about; `None` for a key mailtls has nothing to say about.
+pub(crate) fn meant_direction(key: &KeyPath) -> Option<Direction> {
+    let has = |wanted: &str| key.components().any(|name| same(name.trim(), wanted));
+    if has("SCHANNEL") {
+        return Some(meant_role(key.last()).map_or(Direction::Both, Role::direction));
+    }
+    (has(".NETFramework") || has("WinHttp")).then_some(Direction::Unknown)
+}
+
 /// Whether what was meant stands at the right place too.
 fn is_moot(server: &ServerFacts, stray: &Stray<'_>) -> bool {
     // Which control set is the current one decides whether this is the right place after all.

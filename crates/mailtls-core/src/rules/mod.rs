@@ -61,6 +61,9 @@ mod proxy_session_failed;
 mod receive_handshake_failed;
 mod receive_starttls_not_offered;
 mod receiver_refused_message;
+mod reg_file_refused;
+mod reg_text_after_key;
+mod reg_value_not_imported;
 mod root_not_trusted;
 mod rsa_minimum_above_2048;
 mod schannel_credential_refused;
@@ -147,6 +150,9 @@ pub const RULES: &[&Rule] = &[
     &tls12_under_wow6432node::RULE,
     &tls12_on_wrong_path::RULE,
     &tls12_under_ciphers::RULE,
+    &reg_value_not_imported::RULE,
+    &reg_text_after_key::RULE,
+    &reg_file_refused::RULE,
     &dotnet_tls_off::RULE,
     &winhttp_without_tls12::RULE,
     &old_tls_enabled::RULE,
