@@ -170,7 +170,7 @@ fn answer(facts: &Facts, sources: &[Source], weighed: &[Weighed<'_>], options: O
     Verdict {
         cause: answer.cause,
         certainty: answer.certainty,
-        direction: answer.direction,
+        direction: known_direction(&answer, sources),
         platform: answer.platform,
         summary: String::new(),
         ruled_out: ruled_out(weighed, answer.cause),
@@ -179,6 +179,24 @@ fn answer(facts: &Facts, sources: &[Source], weighed: &[Weighed<'_>], options: O
         because: answer.because,
         os: told_os.unwrap_or(ASSUMED_OS),
         os_assumed: told_os.is_none(),
+    }
+}
+
+/// The direction of the answer; where no finding tells, that of the logs, which are of one direction each.
+fn known_direction(answer: &Answer, sources: &[Source]) -> Direction {
+    let of_kind = |kind: Kind| match kind {
+        Kind::SmtpSendLog => Direction::Outbound,
+        Kind::SmtpReceiveLog => Direction::Inbound,
+        Kind::Ndr | Kind::Queue | Kind::Reg | Kind::EventLog | Kind::MtaLog | Kind::Text => {
+            Direction::Unknown
+        }
+    };
+    match answer.direction {
+        Direction::Unknown => sources
+            .iter()
+            .flat_map(|source| &source.documents)
+            .fold(Direction::Unknown, |joined, document| joined.join(of_kind(document.kind))),
+        known => known,
     }
 }
 
