@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: the release files.
 
 use crate::wasm::Profile;
-use crate::{bundle, npm, shell, site};
+use crate::{bundle, npm, sbom, schema, shell, site};
 use anyhow::{Context as _, Result};
 use std::path::Path;
 
@@ -13,6 +13,10 @@ pub(crate) fn run(_args: &[String]) -> Result<()> {
     }
     site::write(&folder, Profile::Release)?;
     pack(&folder)?;
+    shell::write(&folder.join("report.schema.json"), npm::pretty(&schema::report())?)?;
+    let about = bundle::About::of_workspace()?;
+    shell::write(&folder.join("mailtls.cdx.json"), npm::pretty(&sbom::cyclonedx(&about.date)?)?)?;
+    command_files(&folder.join("command"))?;
     shell::write(&folder.join("SHA256SUMS"), checksums(&folder)?)?;
     println!("the release files are in {}", folder.display());
     Ok(())
@@ -23,6 +27,25 @@ fn pack(folder: &Path) -> Result<()> {
     let package = shell::target_dir().join("npm");
     npm::write(&package, Profile::Release)?;
     shell::run(shell::npm().args(["pack", "--silent", "--pack-destination"]).arg(folder).arg(&package))
+}
+
+/// What a package of the command for a system puts beside it: its manual page and its completions.
+fn command_files(folder: &Path) -> Result<()> {
+    let shells = [
+        ("bash", "mailtls.bash"),
+        ("zsh", "_mailtls"),
+        ("fish", "mailtls.fish"),
+        ("powershell", "mailtls.ps1"),
+    ];
+    let made = |args: &[&str]| {
+        let run = ["run", "--quiet", "--locked", "--package", "mailtls-cli", "--"];
+        shell::output(shell::cargo().args(run).args(args))
+    };
+    shell::write(&folder.join("mailtls.1"), made(&["man"])?)?;
+    for (shell_name, file) in shells {
+        shell::write(&folder.join(file), made(&["completions", shell_name])?)?;
+    }
+    Ok(())
 }
 
 /// One line a file, in the form `sha256sum --check` reads.

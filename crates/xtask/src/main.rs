@@ -7,6 +7,7 @@ mod dist;
 mod fuzz;
 mod new_rule;
 mod npm;
+mod sbom;
 mod schema;
 mod score;
 mod serve;

@@ -3,6 +3,7 @@
 //! A folder holds `NAME.txt` with `NAME.json` (pastes) or `NAME.reg` with `NAME.json` (registry files). A label of
 //! a paste has `expected {tls_version_problem, direction, root_cause}` and `involves_m365`; of a registry file
 //! `expected {effective {protocol {role}}, parse_error_lines, needed_fix}`.
+#![expect(clippy::indexing_slicing, reason = "serde_json gives null for a field that is not there")]
 
 use anyhow::{Context as _, Result, ensure};
 use mailtls_core::report::{Report, RoleState};
@@ -63,10 +64,10 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-fn read(sample: &Sample, options: &Options) -> Result<Report> {
+fn read(sample: &Sample, options: Options) -> Result<Report> {
     let bytes = std::fs::read(&sample.path)?;
     let file = sample.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(diagnose([(&*file, &*bytes)], options))
+    Ok(diagnose([(&*file, &*bytes)], &options))
 }
 
 /// How many of how many.
@@ -85,7 +86,7 @@ impl Tally {
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let tenths = if self.of == 0 { 0 } else { self.right * 1000 / self.of };
+        let tenths = (self.right * 1000).checked_div(self.of).unwrap_or(0);
         write!(f, "{:>4}/{:<4} {:>3}.{} %", self.right, self.of, tenths / 10, tenths % 10)
     }
 }
@@ -107,7 +108,7 @@ fn score_pastes(samples: &[Sample], all: bool) -> Result<()> {
     let mut misses = Vec::new();
     let mut wrong_certain = 0;
     for sample in samples {
-        let report = read(sample, &Options::default())?;
+        let report = read(sample, Options::default())?;
         let verdict = &report.verdict;
         let expected = &sample.label["expected"];
         let label = text(&expected["tls_version_problem"]);
@@ -177,8 +178,8 @@ fn score_registries(samples: &[Sample]) -> Result<()> {
     let mut misses = Vec::new();
     for sample in samples {
         let expected = &sample.label["expected"];
-        let modern = read(sample, &Options::default())?;
-        let old = read(sample, &Options { os: Some(Os::Ws2008R2), ..Options::default() })?;
+        let modern = read(sample, Options::default())?;
+        let old = read(sample, Options { os: Some(Os::Ws2008R2), ..Options::default() })?;
         let mut check = |what: &'static str, right: bool, miss: String| {
             figures.entry(what).or_default().count(right);
             if !right {

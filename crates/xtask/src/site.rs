@@ -2,7 +2,7 @@
 
 use crate::wasm::Profile;
 use crate::{bundle, shell};
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 
 /// The names of the page. One artifact: what is tested under one name is what runs under the others.
@@ -10,10 +10,27 @@ pub(crate) const PAGE_NAMES: [&str; 3] = ["index.html", "mailtls-offline.html", 
 
 /// `cargo xtask site`.
 pub(crate) fn run(args: &[String]) -> Result<()> {
+    if shell::flag(args, "--trunk") {
+        return live();
+    }
     let folder = shell::option(args, "--out")?.map_or_else(default_folder, PathBuf::from);
     write(&folder, Profile::asked(args))?;
     println!("{}", folder.display());
     Ok(())
+}
+
+/// Replaces the page that Trunk has staged by the single file, built around what Trunk put into it: its reload
+/// script, which alone may connect, and only back to Trunk.
+fn live() -> Result<()> {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let page = folder
+        .context("--trunk is for the hook in trunk.toml, which tells TRUNK_STAGING_DIR")?
+        .join("index.html");
+    // Trunk fills these in while it serves, which no hash of the script would survive.
+    let template = shell::read(&page)?
+        .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
+        .replace("{{__TRUNK_WS_BASE__}}", "/");
+    shell::write(&page, bundle::page_from(&template, Profile::Dev, "'self' ws:")?)
 }
 
 /// Where the site is written when nothing else is said.
