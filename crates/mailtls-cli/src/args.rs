@@ -27,6 +27,9 @@ pub(crate) enum Command {
     ///
     /// Nothing to fix: says so and writes nothing. No input is ever overwritten.
     Fix(Fix),
+    /// Look into .reg files
+    #[command(subcommand)]
+    Reg(Reg),
     /// List what mailtls can find
     Rules(Rules),
     /// Explain one rule: what it finds, why that matters, what to do
@@ -82,6 +85,22 @@ pub(crate) struct Fix {
     /// Exports of the server's registry; other evidence beside them is read as well
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Reg {
+    /// Show the registry that importing a file would leave
+    Show(RegShow),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct RegShow {
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The file, or `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

@@ -11,9 +11,10 @@ mod fix;
 mod input;
 mod output;
 mod progress;
+mod reg;
 mod rules;
 
-use args::{Cli, Command};
+use args::{Cli, Command, Reg};
 use clap::{CommandFactory as _, Parser as _};
 use error::CommandError;
 use std::process::ExitCode;
@@ -43,6 +44,7 @@ fn run(command: Command) -> Result<Outcome, CommandError> {
     match command {
         Command::Diagnose(args) => diagnose::run(&args),
         Command::Fix(args) => fix::run(&args),
+        Command::Reg(Reg::Show(args)) => reg::show(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Explain(args) => rules::explain(&args),
         Command::Completions { shell } => {

@@ -1,0 +1,257 @@
+//! The `mailtls` command as a shell sees it: exit codes and bytes.
+#![expect(clippy::expect_used, reason = "helpers of tests fail as tests do")]
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+const KEY: &str =
+    r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2";
+
+/// Runs the command in `folder`.
+fn mailtls(folder: &TempDir, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_mailtls")).current_dir(folder).args(args).output().expect("started")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("ended by itself")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+/// An export with both roles set to the same two values.
+fn export(enabled: u32, disabled_by_default: u32) -> Vec<u8> {
+    let role = |role: &str| {
+        format!(
+            "[{KEY}\\{role}]\r\n\"Enabled\"=dword:{enabled:08x}\r\n\
+             \"DisabledByDefault\"=dword:{disabled_by_default:08x}\r\n\r\n"
+        )
+    };
+    utf16(&format!("Windows Registry Editor Version 5.00\r\n\r\n{}{}", role("Client"), role("Server")))
+}
+
+fn put(folder: &TempDir, name: &str, bytes: &[u8]) {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).expect("made");
+    fs::write(path, bytes).expect("written");
+}
+
+fn get(folder: &TempDir, name: &str) -> Vec<u8> {
+    fs::read(folder.path().join(name)).expect("there")
+}
+
+/// A folder with a broken and a healthy export.
+fn folder() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    put(&folder, "broken.reg", &export(0, 1));
+    put(&folder, "healthy.reg", &export(1, 0));
+    folder
+}
+
+#[test]
+fn the_exit_code_tells_whether_something_is_wrong() {
+    let folder = folder();
+    for (args, expected) in [
+        (["diagnose", "broken.reg"].as_slice(), 1),
+        (&["diagnose", "healthy.reg"], 0),
+        (&["diagnose", "broken.reg", "healthy.reg"], 1),
+        (&["diagnose", "missing.reg"], 2),
+        (&["diagnose", "broken.reg", "missing.reg"], 2),
+        (&["diagnose"], 2),
+        (&["diagnose", "--os", "XP", "broken.reg"], 2),
+        (&["no-such-command"], 2),
+        (&[], 2),
+        (&["--version"], 0),
+        (&["--help"], 0),
+    ] {
+        assert_eq!(code(&mailtls(&folder, args)), expected, "{args:?}");
+    }
+}
+
+#[test]
+fn an_error_names_the_file_and_prints_no_report() {
+    let output = mailtls(&folder(), &["diagnose", "broken.reg", "missing.reg"]);
+    assert!(output.stdout.is_empty());
+    assert!(stderr(&output).contains("missing.reg"), "{}", stderr(&output));
+}
+
+#[test]
+fn json_is_one_document_and_names_the_file_as_the_page_does() {
+    let folder = folder();
+    let path = folder.path().join("broken.reg");
+    let output = mailtls(&folder, &["diagnose", "--format", "json", path.to_str().expect("UTF-8")]);
+    let report = json(&output);
+    assert_eq!(report["schema"], 1);
+    assert_eq!(report["verdict"]["cause"], "tls-version");
+    assert_eq!(report["sources"][0]["name"], "broken.reg");
+    assert_eq!(report["sources"][0]["kind"], "reg");
+    let again = mailtls(&folder, &["diagnose", "--format", "json", "broken.reg"]);
+    assert_eq!(output.stdout, again.stdout);
+}
+
+#[test]
+fn every_format_and_language_says_something() {
+    let folder = folder();
+    for format in ["text", "json", "markdown", "html"] {
+        let [en, es, pt] = ["en", "es", "pt-BR"].map(|lang| {
+            mailtls(&folder, &["diagnose", "--format", format, "--lang", lang, "broken.reg"]).stdout
+        });
+        assert!(en.len().min(es.len()).min(pt.len()) > 200, "{format}");
+        assert!(en != es && es != pt && pt != en, "{format}");
+    }
+}
+
+#[test]
+fn a_hyphen_is_standard_input() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mailtls"))
+        .args(["diagnose", "--format", "json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("started");
+    child.stdin.take().expect("piped").write_all(&export(0, 1)).expect("written");
+    let output = child.wait_with_output().expect("ended");
+    assert_eq!(code(&output), 1);
+    assert_eq!(json(&output)["sources"][0]["name"], "stdin");
+    assert_eq!(code(&mailtls(&folder(), &["diagnose", "-", "-"])), 2);
+}
+
+#[test]
+fn folders_are_walked_and_files_of_one_name_told_apart() {
+    let folder = folder();
+    put(&folder, "servers/ex01/tls.reg", &export(1, 0));
+    put(&folder, "servers/ex02/tls.reg", &export(1, 0));
+    let report = json(&mailtls(&folder, &["diagnose", "--format", "json", "servers"]));
+    let names = report["sources"].as_array().expect("a list").iter().map(|source| source["name"].clone());
+    assert_eq!(names.collect::<Vec<_>>(), ["ex01/tls.reg", "ex02/tls.reg"]);
+    fs::create_dir(folder.path().join("empty")).expect("made");
+    let output = mailtls(&folder, &["diagnose", "empty"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("empty"));
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_those_who_force_it() {
+    let folder = folder();
+    let run = |variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mailtls"));
+        command.current_dir(&folder).args(["diagnose", "broken.reg"]).envs(variables.iter().copied());
+        command.output().expect("started").stdout.contains(&0x1b)
+    };
+    assert!(!run(&[]));
+    assert!(run(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!run(&[("NO_COLOR", "1")]));
+}
+
+#[test]
+fn a_fix_and_its_undo_are_written_as_regedit_writes() {
+    let folder = folder();
+    let args = ["fix", "broken.reg", "-o", "fix.reg", "--undo", "undo.reg", "--powershell", "fix.ps1"];
+    let output = mailtls(&folder, &args);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    for name in ["fix.reg", "undo.reg"] {
+        let bytes = get(&folder, name);
+        assert!(bytes.starts_with(&[0xff, 0xfe]), "{name}");
+        let units: Vec<u16> =
+            bytes[2..].chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let text = String::from_utf16(&units).expect("UTF-16");
+        assert!(text.starts_with("Windows Registry Editor Version 5.00\r\n"), "{name}");
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{name}");
+    }
+    assert!(get(&folder, "fix.ps1").len() > 100);
+    let show = |name: &str| stdout(&mailtls(&folder, &["reg", "show", "--json", name]));
+    assert!(show("fix.reg").contains("\"hex\": \"01000000\""));
+    assert!(show("undo.reg").contains("\"hex\": \"00000000\""));
+}
+
+#[test]
+fn nothing_to_fix_writes_nothing() {
+    let folder = folder();
+    let output = mailtls(&folder, &["fix", "healthy.reg", "-o", "fix.reg"]);
+    assert_eq!(code(&output), 0);
+    assert!(!stdout(&output).trim().is_empty());
+    assert!(!folder.path().join("fix.reg").exists());
+}
+
+#[test]
+fn no_input_and_no_unnamed_file_is_overwritten() {
+    let folder = folder();
+    let before = get(&folder, "broken.reg");
+    for args in [
+        ["fix", "broken.reg", "-o", "broken.reg"].as_slice(),
+        &["fix", "broken.reg", "-o", "./broken.reg"],
+        &["fix", "broken.reg", "-o", "new.reg", "--undo", "broken.reg"],
+        &["fix", "broken.reg", "-o", "same.reg", "--undo", "same.reg"],
+    ] {
+        assert_eq!(code(&mailtls(&folder, args)), 2, "{args:?}");
+    }
+    assert_eq!(get(&folder, "broken.reg"), before);
+    assert!(!folder.path().join("new.reg").exists());
+    put(&folder, "mailtls-fix.reg", b"mine");
+    assert_eq!(code(&mailtls(&folder, &["fix", "broken.reg"])), 2);
+    assert_eq!(get(&folder, "mailtls-fix.reg"), b"mine");
+}
+
+#[test]
+fn reg_show_gives_the_state_an_import_leaves() {
+    let folder = folder();
+    let text = "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\r\n\
+                \"Text\"=\"é\"\r\n\"Number\"=dword:0000000a\r\n\"Gone\"=-\r\n\"Long\"=dword:000000000\r\n\r\n\
+                [-HKEY_LOCAL_MACHINE\\SOFTWARE\\B]\r\n";
+    put(&folder, "a.reg", &utf16(text));
+    let output = mailtls(&folder, &["reg", "show", "--json", "a.reg"]);
+    assert_eq!(code(&output), 0);
+    let state = json(&output);
+    let values = state["keys"][0]["values"].as_array().expect("a list");
+    let field = |name: &str, field: &str| {
+        values.iter().find(|value| value["name"] == name).expect("a value of that name")[field].clone()
+    };
+    assert_eq!((field("Text", "type"), field("Text", "hex")), ("REG_SZ".into(), "e9000000".into()));
+    assert_eq!(field("Text", "value"), "é");
+    assert_eq!((field("Number", "type"), field("Number", "hex")), ("REG_DWORD".into(), "0a000000".into()));
+    assert_eq!(field("Gone", "type"), "delete");
+    assert_eq!(values.len(), 3);
+    assert_eq!(state["keys"][1]["deleted"], true);
+    assert_eq!(state["problems"][0]["line"], 7);
+    assert!(stdout(&mailtls(&folder, &["reg", "show", "a.reg"])).contains("`Number` (REG_DWORD) = 10"));
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let folder = folder();
+    let rules = json(&mailtls(&folder, &["rules", "--json"]));
+    assert!(rules.as_array().expect("a list").iter().all(|rule| rule["title"] != ""));
+    assert!(stdout(&mailtls(&folder, &["rules"])).contains("tls12-client-disabled"));
+    let page = mailtls(&folder, &["explain", "tls12-client-disabled"]);
+    assert_eq!(code(&page), 0);
+    assert!(stdout(&page).contains("https://learn.microsoft.com/"));
+    let unknown = mailtls(&folder, &["explain", "tls12-client"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(stderr(&unknown).contains("did you mean"), "{}", stderr(&unknown));
+}
+
+#[test]
+fn completions_and_the_manual_page_are_made() {
+    let folder = folder();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        assert!(stdout(&mailtls(&folder, &["completions", shell])).contains("mailtls"), "{shell}");
+    }
+    assert!(stdout(&mailtls(&folder, &["man"])).contains(".SH NAME"));
+}
