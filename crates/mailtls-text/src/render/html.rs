@@ -1,8 +1,9 @@
 //! The report for a browser or a printer: one file, no script, nothing fetched.
 
-use super::{Words, names_cause, place};
+use super::{Words, place};
 use crate::visible::visible;
 use mailtls_core::report::{FindingReport, FixReport, Report, RoleState};
+use mailtls_core::vocabulary::Cause;
 use std::fmt::Write as _;
 
 /// The report, spoken, as HTML.
@@ -34,7 +35,7 @@ fn verdict(report: &Report, words: Words, out: &mut String) {
         escaped(&words.verdict(report)),
         escaped(&verdict.summary),
     );
-    if names_cause(report) {
+    if cause != Cause::None {
         let _ = writeln!(out, "<p>{}</p>", escaped(&words.say(&format!("certainty-{certainty}.reason"))));
     }
     if !verdict.ruled_out.is_empty() {

@@ -92,7 +92,7 @@ impl Words {
     fn verdict(self, report: &Report) -> String {
         let verdict = &report.verdict;
         let mut words = vec![self.say(&format!("cause-{}", verdict.cause))];
-        if names_cause(report) {
+        if verdict.cause != Cause::None {
             words.push(self.say(&format!("certainty-{}", verdict.certainty)));
         }
         if verdict.direction != Direction::Unknown {
@@ -161,11 +161,6 @@ impl Words {
         };
         self.say(state)
     }
-}
-
-/// Whether there is a cause to be sure of.
-fn names_cause(report: &Report) -> bool {
-    !matches!(report.verdict.cause, Cause::None | Cause::Unknown)
 }
 
 /// `source:line`, on one line whatever the name.

@@ -1,6 +1,6 @@
 //! The report for a terminal: indented, wrapped, coloured only where asked.
 
-use super::{Words, names_cause, one_line, place};
+use super::{Words, one_line, place};
 use crate::visible::visible;
 use mailtls_core::report::{FindingReport, FixReport, Report, RoleState, SourceReport};
 use mailtls_core::vocabulary::{Cause, Certainty, Severity};
@@ -55,7 +55,7 @@ fn verdict(report: &Report, words: Words, page: &mut Page) {
     };
     page.line(0, colour, &words.verdict(report));
     page.line(0, "", &verdict.summary);
-    if names_cause(report) {
+    if verdict.cause != Cause::None {
         page.line(0, DIM, &words.say(&format!("certainty-{}.reason", verdict.certainty)));
     }
     for ruled_out in &verdict.ruled_out {

@@ -21,5 +21,3 @@ problem-input-html = This looks like a web page, and nothing in it speaks of a d
     queue error or the log.
 problem-input-json = This looks like JSON, and nothing in it speaks of a delivery. Bounces, queue errors, SMTP protocol
     logs, events and .reg files are read.
-problem-input-iis-log = This looks like a log of the web server (IIS). It says nothing of mail; the SMTP protocol log of the connector, or
-    the bounce, is read instead.

@@ -20,5 +20,3 @@ problem-input-html = Parece una página web y nada en ella habla de una entrega.
     cola o del registro.
 problem-input-json = Parece JSON y nada en él habla de una entrega. Se leen rebotes (NDR), errores de cola, registros de
     protocolo SMTP, eventos y archivos .reg.
-problem-input-iis-log = Parece un registro del servidor web (IIS). No dice nada del correo; en su lugar se lee el registro de protocolo SMTP
-    del conector, o el rebote.

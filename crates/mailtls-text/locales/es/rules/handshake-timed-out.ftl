@@ -1,7 +1,7 @@
 handshake-timed-out =
-    .title = La negociación TLS agotó el tiempo de espera
+    .title = El protocolo de enlace TLS agotó el tiempo de espera
     .what = Tras STARTTLS no llegó respuesta a tiempo (palabra del registro: { $word }). Otro extremo: { $peer }. Conector: { $connector }. Sesiones: { $count }.
     .why = Se pierden o retienen paquetes por el camino. Un servidor que rechaza una versión de TLS cierra de
         inmediato.
-    .remedy = Revise firewall, MTU y prevención de intrusiones entre ambos lados; una captura de red en los dos
+    .remedy = Revise cortafuegos, MTU y prevención de intrusiones entre ambos lados; una captura de red en los dos
         extremos muestra dónde se detienen los paquetes.

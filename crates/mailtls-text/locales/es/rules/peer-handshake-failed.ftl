@@ -1,6 +1,6 @@
 peer-handshake-failed =
-    .title = Falla una negociación TLS con un extremo que no es Microsoft 365
-    .what = La conexión terminó en la negociación TLS (palabra del registro: { $word }) y el registro no da
+    .title = Falla un protocolo de enlace TLS con un extremo que no es Microsoft 365
+    .what = La conexión terminó en el protocolo de enlace (palabra del registro: { $word }) y el registro no da
         el motivo. Otro extremo: { $peer }. Conector: { $connector }. Sesiones: { $count }.
     .why = Versión, cifrados, certificado o red: la palabra no lo aclara. Lo que acepta Microsoft 365 no
         influye aquí.

@@ -21,5 +21,3 @@ problem-input-html = Isto parece uma página web, e nada nela fala de uma entreg
     do erro de fila ou do log.
 problem-input-json = Isto parece JSON, e nada nele fala de uma entrega. São lidas notificações de falha (NDR), erros de
     fila, logs de protocolo SMTP, eventos e arquivos .reg.
-problem-input-iis-log = Parece um log do servidor Web (IIS). Ele não diz nada sobre o e-mail; em vez dele, é lido o log de protocolo SMTP
-    do conector ou a notificação de falha.

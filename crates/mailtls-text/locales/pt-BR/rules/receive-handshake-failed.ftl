@@ -5,4 +5,4 @@ receive-handshake-failed =
     .why = O Microsoft 365 não oferece nada anterior ao TLS 1.2. Se este servidor não puder responder com ele,
         o e-mail do Microsoft 365 atrasa, volta ou chega sem criptografia.
     .remedy = Verifique o TLS 1.2 para as conexões de entrada (`TLS 1.2\Server`): junte aqui uma exportação da
-        chave SCHANNEL. Se estiver ativo, veja os conjuntos de criptografia e o certificado.
+        chave SCHANNEL. Se estiver ativo, veja os conjuntos de codificação e o certificado.

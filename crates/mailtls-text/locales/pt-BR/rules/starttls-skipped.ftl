@@ -1,5 +1,5 @@
 starttls-skipped =
-    .title = O e-mail foi tentado sem criptografia e o Microsoft 365 o recusou
+    .title = O e-mail foi tentado em texto claro e o Microsoft 365 o recusou
     .what = O STARTTLS foi oferecido e não foi usado, e o e-mail foi recusado por falta de TLS. Outro lado: { $peer }. Conector: { $connector }. Sessões: { $count }.
     .why = O Exchange faz isso na segunda tentativa, depois de um handshake que falhou. A causa é essa falha,
         quase sempre a falta do TLS 1.2 nas conexões de saída.
