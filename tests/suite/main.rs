@@ -14,6 +14,7 @@ mod corpus;
 mod files;
 mod laws;
 mod laws_fix;
+mod logs;
 mod registry;
 mod schannel;
 mod tidy;

@@ -1,10 +1,12 @@
 //! What the developer of mailtls needs and the product must not contain: `cargo xtask help` lists it.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
 
+mod bench;
 mod bundle;
 mod counts;
 mod dist;
 mod fuzz;
+mod generate_log;
 mod new_rule;
 mod npm;
 mod sbom;
@@ -29,6 +31,7 @@ cargo xtask COMMAND
   site [--out DIR] [--release]   write the page and what belongs to it, as `serve` and `dist` do
   fuzz [--seconds N] [TARGET…]   feed the readers what nobody would write, N seconds a target
   new-rule ID                    write the files a new rule consists of
+  bench [--long]                 how fast protocol logs are diagnosed, and whether all is counted
   score DIR… [--all]             measure the diagnosis against a folder of labelled inputs
 ";
 
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         "site" => site::run(rest),
         "fuzz" => fuzz::run(rest),
         "new-rule" => new_rule::run(rest),
+        "bench" => bench::run(rest),
         "score" => score::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -41,13 +41,17 @@ pub struct Time {
 impl Time {
     /// The first 24 bytes; more is not a time of these logs.
     #[must_use]
+    #[inline]
     pub fn new(text: &[u8]) -> Self {
-        let text = text.get(..text.len().min(24)).unwrap_or(text);
-        let mut time = Self { text: [0; 24], length: u8::try_from(text.len()).unwrap_or(0) };
-        for (to, from) in time.text.iter_mut().zip(text) {
-            // Quoted, translated or garbled: it stays readable.
-            *to = if from.is_ascii() { *from } else { b'?' };
+        // What every server writes has just this length: one copy.
+        if let Ok(text) = <[u8; 24]>::try_from(text) {
+            return Self { text, length: 24 };
         }
+        let mut time = Self::default();
+        for (to, from) in time.text.iter_mut().zip(text) {
+            *to = *from;
+        }
+        time.length = u8::try_from(text.len().min(24)).unwrap_or(0);
         time
     }
 
@@ -55,7 +59,12 @@ impl Time {
     #[must_use]
     pub fn as_str(&self) -> &str {
         let text = self.text.get(..usize::from(self.length)).unwrap_or_default();
-        std::str::from_utf8(text).unwrap_or_default()
+        // Garbled: as far as it can be read.
+        std::str::from_utf8(text).unwrap_or_else(|error| {
+            text.get(..error.valid_up_to())
+                .and_then(|text| std::str::from_utf8(text).ok())
+                .unwrap_or_default()
+        })
     }
 
     /// Whether the row had none.
@@ -667,6 +676,8 @@ fn information(data: &[u8], context: &[u8]) -> Option<Step> {
         b'T' if text.starts_with(b"TlsDomainCapabilities=") => None,
         b'S' if text.starts_with(b"Set Session Permissions") => None,
         b'a' if text == b"attempting to connect" => None,
+        // With every message; the searches below would each go through it.
+        b's' if text.starts_with(b"sending message with RecordId") => None,
         b'S' | b'C' if text.starts_with(b"Sending certificate") || text.starts_with(b"Certificate ") => {
             Some(Step::Certificate)
         }

@@ -72,13 +72,13 @@ impl Layout {
 /// connector's name may.
 #[inline]
 fn standard(line: &[u8]) -> Option<RowView<'_>> {
-    let (time, rest) = cut(line)?;
+    let (time, rest) = cut_fixed::<24>(line)?;
     if !time.first()?.is_ascii_digit() {
         return None;
     }
     let (connector, rest) = field(rest)?;
-    let (session, rest) = cut(rest)?;
-    let (sequence, rest) = cut(rest)?;
+    let (session, rest) = cut_fixed::<16>(rest)?;
+    let (sequence, rest) = cut_short(rest)?;
     let (local, rest) = cut(rest)?;
     let (remote, rest) = cut(rest)?;
     let (event, rest) = match rest {
@@ -95,6 +95,28 @@ fn standard(line: &[u8]) -> Option<RowView<'_>> {
 fn cut(text: &[u8]) -> Option<(&[u8], &[u8])> {
     let comma = memchr::memchr(b',', text)?;
     Some((text.get(..comma)?, text.get(comma + 1..)?))
+}
+
+/// Up to the next comma, which nearly always stands behind `LENGTH` bytes: looking there first costs a third of
+/// a search.
+#[inline]
+fn cut_fixed<const LENGTH: usize>(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    match text.split_first_chunk::<LENGTH>() {
+        Some((field, [b',', rest @ ..])) if !field.contains(&b',') => Some((field, rest)),
+        Some(_) | None => cut(text),
+    }
+}
+
+/// Up to the next comma, which stands behind a number of a few digits.
+#[inline]
+fn cut_short(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    match text {
+        [first, b',', rest @ ..] if *first != b',' => text.get(..1).map(|field| (field, rest)),
+        [first, second, b',', rest @ ..] if *first != b',' && *second != b',' => {
+            text.get(..2).map(|field| (field, rest))
+        }
+        _ => cut(text),
+    }
 }
 
 /// Up to the next comma outside of quotes, without the quotes, and what follows.

@@ -72,8 +72,10 @@ impl Follower {
         self.recent = Some((key, slot));
         let Some(trace) = self.traces.get_mut(slot as usize) else { return };
         if trace.rows() == 0 {
-            let attempt = row.context == b"attempting to connect";
-            trace.begun = begins || attempt;
+            // With a number only 0 begins: a file may start between the first rows of a session.
+            let unnumbered = row.sequence.is_empty();
+            let first_sign = row.event == b'+' || row.context == b"attempting to connect";
+            trace.begun = row.sequence == b"0" || (unnumbered && first_sign);
             if self.begin.is_empty() {
                 self.begin = Time::new(row.time);
             }
