@@ -65,7 +65,7 @@ fn asking_twice_gives_the_same_answer() {
 #[test]
 fn every_beginning_of_an_input_can_be_read() {
     for (place, bytes) in inputs() {
-        let step = (bytes.len() / 24).max(1);
+        let step = (bytes.len() / 16).max(1);
         for end in (0..bytes.len()).step_by(step) {
             let report = diagnose([("input", &bytes[..end])], &Options::default());
             assert!(
