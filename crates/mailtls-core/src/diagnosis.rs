@@ -196,7 +196,7 @@ fn known_direction(answer: &Answer, sources: &[Source]) -> Direction {
             .iter()
             .flat_map(|source| &source.documents)
             .fold(Direction::Unknown, |joined, document| joined.join(of_kind(document.kind))),
-        known => known,
+        known @ (Direction::Outbound | Direction::Inbound | Direction::Both) => known,
     }
 }
 
