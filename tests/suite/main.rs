@@ -15,6 +15,7 @@ mod files;
 mod laws;
 mod laws_fix;
 mod logs;
+mod pastes;
 mod registry;
 mod schannel;
 mod tidy;

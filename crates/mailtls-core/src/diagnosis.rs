@@ -148,8 +148,10 @@ fn answer(facts: &Facts, sources: &[Source], weighed: &[Weighed<'_>], options: O
         // The failure is shown but weakened or unexplained: an export that proves a cause for its direction
         // still answers.
         None if failure_shown => {
-            let direction =
-                observed.iter().fold(Direction::Unknown, |joined, one| joined.join(one.finding.direction));
+            let shown = weighed
+                .iter()
+                .filter(|one| !one.latent && one.finding.cause().is_some_and(|cause| cause != Cause::None));
+            let direction = shown.fold(Direction::Unknown, |joined, one| joined.join(one.finding.direction));
             let proven: Vec<_> = latent
                 .iter()
                 .copied()

@@ -60,6 +60,8 @@ pub struct Delivery {
     pub speaks_of_microsoft365: Option<Mark>,
     /// The direction its words give: "to Office 365", "from Office 365".
     pub worded_direction: Direction,
+    /// The direction that other words hint at: a send connector, a receive connector.
+    pub hinted_direction: Direction,
     /// Whose TLS stack its words show.
     pub platform: Platform,
 }
@@ -93,6 +95,7 @@ impl Delivery {
             named_products: Vec::new(),
             speaks_of_microsoft365: None,
             worded_direction: Direction::Unknown,
+            hinted_direction: Direction::Unknown,
             platform: Platform::Unknown,
         }
     }
@@ -187,7 +190,17 @@ impl Delivery {
         }
         let peer = self.peer_of(statement);
         if self.generated_by_microsoft365() || self.says(Topic::ExchangeOnlineTrace) {
+            // What a receiver or DNS says of a message that left the cloud.
+            let beyond = matches!(
+                statement.topic,
+                Topic::RecipientRefused
+                    | Topic::TooLarge
+                    | Topic::ContentRefused
+                    | Topic::Throttled
+                    | Topic::DnsFailed
+            );
             return match peer {
+                _ if beyond => Direction::Outbound,
                 Some(peer) if is_other_provider(peer) => Direction::Unknown,
                 // Exchange Online about itself: the far end is a recipient or a rule, not a server of ours.
                 Some(peer) if is_microsoft365(peer) && !self.says(Topic::ExchangeOnlineTrace) => {
@@ -208,7 +221,15 @@ impl Delivery {
         if self.host(Part::Remote).or(self.host(Part::NextHop)).or(self.host(Part::Receiver)).is_some() {
             return Direction::Outbound;
         }
-        Direction::Unknown
+        let about_message =
+            matches!(statement.topic, Topic::RecipientRefused | Topic::TooLarge | Topic::ContentRefused);
+        match self.hinted_direction {
+            // A queue holds what a server sends.
+            Direction::Unknown if self.kind == Kind::Queue && !about_message => Direction::Outbound,
+            hinted @ (Direction::Unknown | Direction::Outbound | Direction::Inbound | Direction::Both) => {
+                hinted
+            }
+        }
     }
 }
 

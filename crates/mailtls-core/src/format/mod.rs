@@ -4,6 +4,8 @@ pub mod detect;
 mod foreign;
 mod hops;
 pub mod lines;
+mod mail;
+mod msg;
 pub mod paste;
 mod phrases;
 pub mod reg;
@@ -62,6 +64,12 @@ pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Box<dyn Reader> {
     }
     if let Some(reader) = smtp_log::open(origin, source, head) {
         return reader;
+    }
+    if mail::is_file(source, head) {
+        return Box::new(mail::MailReader::new(origin));
+    }
+    if msg::is_file(head) {
+        return Box::new(msg::MsgReader::new(origin));
     }
     if source.told_kind.is_none()
         && let Some(code) = detect::foreign(origin.encoding, head)

@@ -572,3 +572,17 @@ pub(crate) const WINDOWS: [&str; 18] = [
     "nexthopdomain",
     "donotpossessacommonalgorithm",
 ];
+
+/// Words for the side that sends, squeezed: weaker than a named far end.
+pub(crate) const SENDING: [&str; 7] = [
+    "sendconnector",
+    "outboundauthentication",
+    "smarthost",
+    "smtpsend",
+    "whensending",
+    "sendexternal",
+    "smtp.office365.com",
+];
+/// Words for the side that receives.
+pub(crate) const RECEIVING: [&str; 4] =
+    ["receiveconnector", "inboundauthentication", "remoteclientapplication", "smtpreceive"];

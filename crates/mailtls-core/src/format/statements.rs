@@ -19,6 +19,7 @@ pub(crate) fn read(text: &Text, kind: Kind, form: &'static str) -> Option<Delive
     scan.translated_socket_errors();
     scan.starttls_demands();
     scan.dropped_connections();
+    scan.stopped_sessions();
     scan.events();
     scan.context();
     crate::format::hops::read(text, &mut scan.delivery);
@@ -48,9 +49,15 @@ impl Scan<'_> {
         let near = self.host_near(range.start);
         let direction = match near {
             Some((_, Part::Client, _)) => Some(Direction::Inbound),
-            _ => None,
+            _ => told_by_side(word),
         };
-        let peer = near.map(|(_, _, name)| name.clone());
+        // A service signs its replies: `… [AM0PR01CA0001.eurprd01.prod.outlook.com]`.
+        let signed = || {
+            let paragraph = self.text.paragraph_at(range.start);
+            let after = range.start..paragraph.end.min(range.end + 300);
+            self.places.iter().find(|place| place.1 == Part::Mentioned && after.contains(&place.0))
+        };
+        let peer = near.or_else(|| code.and_then(|_| signed())).map(|(_, _, name)| name.clone());
         let more = marks.collect();
         self.delivery.say(Statement { topic, word: word.to_owned(), code, peer, direction, mark, more });
     }
@@ -125,7 +132,16 @@ impl Scan<'_> {
                 {
                     continue;
                 }
-                let line = self.sentence_in_squeezed(at, REACH);
+                let mut line = self.sentence_in_squeezed(at, REACH);
+                // The documented words themselves, however narrow the window.
+                if let Some(lead) =
+                    squeezed.get(..at).and_then(|lead| lead.strip_suffix("connectiondroppeddueto"))
+                {
+                    line.start = line.start.min(lead.len().saturating_sub("4214.4.2".len()));
+                    while !squeezed.is_char_boundary(line.start) {
+                        line.start += 1;
+                    }
+                }
                 let before = squeezed.get(line.start..at).unwrap_or_default();
                 let behind = squeezed.get(at..line.end).unwrap_or_default();
                 let code =
@@ -236,6 +252,34 @@ impl Scan<'_> {
                     // Cut off, or another word: dropped, and no more is known.
                     Some(_) | None => self.say(Topic::ConnectionDropped, "", code, range),
                 }
+            }
+        }
+    }
+
+    /// The SMTP service of IIS writes no TLS error: its session just ends after STARTTLS was agreed.
+    fn stopped_sessions(&mut self) {
+        let text = self.text;
+        let flat = text.flat();
+        let mut last: Vec<(String, usize, bool)> = Vec::new();
+        let mut at = 0;
+        for line in flat.split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            let Some(position) = line.find("OutboundConnection") else { continue };
+            let address =
+                line.get(..position).unwrap_or_default().split_whitespace().next_back().unwrap_or_default();
+            let agreed = line.contains(" STARTTLS ") || line.contains("220+2.0.0");
+            match last.iter_mut().find(|(known, _, _)| known == address) {
+                Some(session) => {
+                    (session.1, session.2) = (start, agreed && (session.2 || line.contains(" STARTTLS ")));
+                }
+                None => last.push((address.to_owned(), start, false)),
+            }
+        }
+        for (address, start, stopped) in last {
+            if stopped {
+                self.host(Part::Remote, &address, start);
+                self.say(Topic::StoppedAfterStarttls, "", None, text.line_at(start));
             }
         }
     }
@@ -387,11 +431,15 @@ impl Scan<'_> {
         let lower = flat.to_lowercase();
         // Lower case may change the length of a character; positions are then those of another text.
         let lower = if lower.len() == flat.len() { lower } else { flat.to_ascii_lowercase() };
+        // A name may stand on the next line.
+        let lower = lower.replace('\n', " ");
         for (part, lead) in phrases::HOST_LEADS {
             for (at, _) in lower.match_indices(lead) {
                 let rest = lower.get(at + lead.len()..).unwrap_or_default();
                 if let Some((skipped, name)) = host_name(rest) {
-                    self.host(*part, name, at + lead.len() + skipped);
+                    let from = at + lead.len() + skipped;
+                    let whole = whole_name(&lower, flat, from, name);
+                    self.host(*part, whole.as_deref().unwrap_or(name), from);
                     // `name (address)`, `name[address]`.
                     let after = rest.get(skipped + name.len()..).unwrap_or_default();
                     let inner = after.trim_start().strip_prefix(['(', '[']);
@@ -438,6 +486,13 @@ impl Scan<'_> {
                 alone.and_then(|at| text.marks(at..at + 3, 1).into_iter().next());
         }
         let says = |list: &[&str]| list.iter().any(|words| squeezed.contains(words));
+        self.delivery.hinted_direction = if says(&phrases::SENDING) {
+            Direction::Outbound
+        } else if says(&phrases::RECEIVING) {
+            Direction::Inbound
+        } else {
+            Direction::Unknown
+        };
         self.delivery.worded_direction =
             match (says(&phrases::TO_MICROSOFT_365), says(&phrases::FROM_MICROSOFT_365)) {
                 (true, false) => Direction::Outbound,
@@ -472,6 +527,17 @@ impl Scan<'_> {
             let range = text.unsqueeze(at..at + 8);
             self.say(Topic::ExchangeOnlineTrace, "", None, range);
         }
+    }
+}
+
+/// The direction that the words of a mail server tell: which side of the handshake they are about.
+fn told_by_side(word: &str) -> Option<Direction> {
+    match word {
+        "SSL_connect error" | "STARTTLS=client, error" | "TLS handshake failed" | "Cannot start TLS" => {
+            Some(Direction::Outbound)
+        }
+        "SSL_accept error" => Some(Direction::Inbound),
+        _ => None,
     }
 }
 
@@ -656,6 +722,32 @@ fn host_name(text: &str) -> Option<(usize, &str)> {
         && (name.contains('.') || name.contains(':') || name.len() >= 4);
     let follows_at = name_start.get(name.len()..).is_some_and(|rest| rest.starts_with('@'));
     (plausible && !follows_at).then_some((skipped, name))
+}
+
+/// A name that a narrow window broke: joined with the next lines as long as that makes it a name of Microsoft
+/// 365, the one kind that can be told from its end.
+fn whole_name(lower: &str, flat: &str, from: usize, name: &str) -> Option<String> {
+    const LINES: usize = 4;
+    let mut joined = name.to_owned();
+    let mut at = from + name.len();
+    for _ in 0..LINES {
+        if is_microsoft365_host(&joined) {
+            return (joined != name).then_some(joined);
+        }
+        let broken = flat.get(at..).is_some_and(|rest| rest.starts_with(['\n', '.', '-']));
+        let rest = lower.get(at..)?;
+        if !broken {
+            return None;
+        }
+        let next = rest.trim_start_matches(' ');
+        at += rest.len() - next.len();
+        let end = next
+            .find(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '.' | '-')))
+            .unwrap_or(next.len());
+        joined.push_str(next.get(..end)?);
+        at += end;
+    }
+    is_microsoft365_host(&joined).then_some(joined)
 }
 
 /// The words of a text that could be host names: letters, digits, dots and hyphens, no address part.

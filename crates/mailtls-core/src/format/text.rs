@@ -28,9 +28,19 @@ struct Piece {
 }
 
 impl Text {
-    /// Reads the lines.
+    /// Reads the lines as they were pasted.
     pub(crate) fn new(lines: Vec<Line<'static>>) -> Self {
         let quoted_printable = is_quoted_printable(&lines);
+        Self::cleaned(lines, quoted_printable, &[])
+    }
+
+    /// Reads lines that are decoded already; of each is told whether the next goes on without a break.
+    pub(crate) fn decoded(lines: Vec<(Line<'static>, bool)>) -> Self {
+        let (lines, goes_on): (Vec<Line<'static>>, Vec<bool>) = lines.into_iter().unzip();
+        Self::cleaned(lines, false, &goes_on)
+    }
+
+    fn cleaned(lines: Vec<Line<'static>>, quoted_printable: bool, goes_on: &[bool]) -> Self {
         let markup = has_markup(&lines);
         let mut text = Self { lines, ..Self::default() };
         let lines = std::mem::take(&mut text.lines);
@@ -40,7 +50,7 @@ impl Text {
             for (character, column) in chars.characters {
                 text.push(character, index, column);
             }
-            if !chars.continues {
+            if !chars.continues && !goes_on.get(index).copied().unwrap_or_default() {
                 text.end_line(index, line.text.len());
             }
         }

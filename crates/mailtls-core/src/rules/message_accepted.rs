@@ -8,7 +8,7 @@ use crate::fact::Facts;
 use crate::fact::delivery::Topic;
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::said::{FAILURE_REASONS, groups};
-use crate::vocabulary::{Grade, Severity};
+use crate::vocabulary::{Cause, Grade, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("message-accepted"),
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     grade: Grade::A,
     since: "0.1.0",
     cause: None,
-    rules_out: &[],
+    rules_out: &[Cause::NetworkTimeout, Cause::Dns],
     explains: &[],
     needs: &[],
     args: &[],

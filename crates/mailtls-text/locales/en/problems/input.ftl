@@ -21,3 +21,6 @@ problem-input-html = This looks like a web page, and nothing in it speaks of a d
     queue error or the log.
 problem-input-json = This looks like JSON, and nothing in it speaks of a delivery. Bounces, queue errors, SMTP protocol
     logs, events and .reg files are read.
+problem-input-cut = This message is very long; the part after the first 16 MiB was not read.
+problem-input-damaged = This message file is damaged or holds no text. Save the message again as .eml or .msg, or copy its
+    text.

@@ -20,3 +20,5 @@ problem-input-html = Parece una página web y nada en ella habla de una entrega.
     cola o del registro.
 problem-input-json = Parece JSON y nada en él habla de una entrega. Se leen rebotes (NDR), errores de cola, registros de
     protocolo SMTP, eventos y archivos .reg.
+problem-input-cut = Este mensaje es muy largo; no se leyó la parte posterior a los primeros 16 MiB.
+problem-input-damaged = Este archivo de mensaje está dañado o no contiene texto. Guarde el mensaje de nuevo como .eml o .msg, o copie su texto.

@@ -21,3 +21,5 @@ problem-input-html = Isto parece uma página web, e nada nela fala de uma entreg
     do erro de fila ou do log.
 problem-input-json = Isto parece JSON, e nada nele fala de uma entrega. São lidas notificações de falha (NDR), erros de
     fila, logs de protocolo SMTP, eventos e arquivos .reg.
+problem-input-cut = Esta mensagem é muito longa; a parte após os primeiros 16 MiB não foi lida.
+problem-input-damaged = Este arquivo de mensagem está danificado ou não contém texto. Salve a mensagem de novo como .eml ou .msg, ou copie o texto.
