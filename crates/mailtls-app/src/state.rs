@@ -498,6 +498,13 @@ impl Model {
         findings.iter().enumerate().flat_map(places).collect()
     }
 
+    /// The first place of the finding that decided.
+    fn first_proof(&self) -> Option<(usize, usize)> {
+        let report = self.report.as_ref()?;
+        let decided = |rule: &String| report.findings.iter().position(|finding| finding.rule == *rule);
+        report.verdict.because.iter().find_map(decided).map(|finding| (finding, 0))
+    }
+
     /// Takes an action in and says what the browser shall do.
     #[expect(
         clippy::too_many_lines,
@@ -657,13 +664,13 @@ impl Model {
                 self.stage = Stage::Ready;
                 self.raw = Some(Rc::new(*report));
                 self.speak();
-                self.mark = None;
+                self.mark = self.first_proof();
                 self.shown = self.shown.min(self.read.len().saturating_sub(1));
                 if let Some(report) = self.report.clone() {
                     self.announcement = report.verdict.summary.clone();
-                    let strongest = report.findings.first().and_then(|finding| finding.evidence.first());
-                    if first && let Some(evidence) = strongest {
-                        self.shown = self.source(&evidence.source).unwrap_or(self.shown);
+                    let proof = self.marked().map(|evidence| evidence.source.clone());
+                    if first && let Some(source) = proof.and_then(|source| self.source(&source)) {
+                        self.shown = source;
                     }
                     if let Some(id) = self.asked.take() {
                         return [vec![Effect::Answer { id, report }], self.load_shown()].concat();

@@ -181,10 +181,10 @@ fn page(view: &View) -> Html {
                         if report.is_some() {
                             <verdict::Verdict ..view.clone() />
                             <fix::Fix ..view.clone() />
-                            <findings::Findings ..view.clone() />
                             if several {
                                 <fleet::Fleet ..view.clone() />
                             }
+                            <findings::Findings ..view.clone() />
                             if logs {
                                 <smtp::Smtp ..view.clone() />
                             }

@@ -11,7 +11,7 @@ use mailtls_core::vocabulary::Severity;
 use std::collections::BTreeMap;
 use yew::{
     Callback, Html, InputEvent, KeyboardEvent, component, html, use_effect, use_effect_with, use_memo,
-    use_node_ref, use_state,
+    use_mut_ref, use_node_ref, use_state,
 };
 
 /// Above this many lines only those near the view are drawn.
@@ -41,6 +41,7 @@ pub(crate) fn Evidence(view: &View) -> Html {
     let scroller = use_node_ref();
     let (above, below) = (use_node_ref(), use_node_ref());
     let window = use_state(|| (0_usize, 0_usize));
+    let looked = use_mut_ref(|| 0_u64);
     let report = model.report.clone();
     let shown = model.shown;
     let source = report.as_ref().and_then(|report| report.sources.get(shown)).cloned();
@@ -63,7 +64,7 @@ pub(crate) fn Evidence(view: &View) -> Html {
     let target = if model.mark.is_some() { current_row } else { hit };
 
     {
-        let (scroller, window) = (scroller.clone(), window.clone());
+        let (scroller, window, looked, look) = (scroller.clone(), window.clone(), looked.clone(), model.look);
         // The text may arrive after the wish to see a line of it, so its length belongs to what is watched.
         use_effect_with((model.look, shown, total, model.mark, hit), move |_| {
             match target {
@@ -74,7 +75,8 @@ pub(crate) fn Evidence(view: &View) -> Html {
                 Some(_) => browser::scroll_within(&scroller, ".line.current"),
                 None => {}
             }
-            if target.is_some() {
+            // Without being asked, the page stays where the reader is.
+            if target.is_some() && looked.replace(look) != look {
                 browser::reveal("#evidence");
             }
         });

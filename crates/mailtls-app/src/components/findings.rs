@@ -6,6 +6,7 @@ use crate::components::{View, rich};
 use crate::state::Action;
 use crate::words;
 use mailtls_core::report::FindingReport;
+use mailtls_core::vocabulary::Severity;
 use yew::{Html, component, html};
 
 /// How many places a finding shows before the rest is folded away.
@@ -16,12 +17,23 @@ const PLACES: usize = 3;
 pub(crate) fn Findings(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
     let count = report.findings.len().to_string();
+    // What is in order is told after what is not, and folded away where it would push that out of sight.
+    let fold = report.findings.iter().any(|finding| finding.severity != Severity::Note);
+    let numbered = || report.findings.iter().enumerate();
+    let (notes, others): (Vec<_>, Vec<_>) =
+        numbered().partition(|(_, finding)| fold && finding.severity == Severity::Note);
     html! {
         <>
         if !report.findings.is_empty() {
             <section class="card findings" aria-labelledby="findings-title">
                 <h2 id="findings-title">{ view.model.say_with("ui-findings", &[("count", &count)]) }</h2>
-                { for report.findings.iter().enumerate().map(|(index, found)| finding(view, index, found)) }
+                { for others.into_iter().map(|(index, found)| finding(view, index, found)) }
+                if !notes.is_empty() {
+                    <details>
+                        <summary>{ view.model.say_with("ui-notes", &[("count", &notes.len().to_string())]) }</summary>
+                        { for notes.into_iter().map(|(index, found)| finding(view, index, found)) }
+                    </details>
+                }
             </section>
         }
         { problems(view) }

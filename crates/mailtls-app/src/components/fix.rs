@@ -7,7 +7,7 @@ use crate::digest::sha256;
 use crate::state::{Action, Download, Form};
 use mailtls_core::fix::reg_text::to_bytes;
 use mailtls_core::report::{ArgReport, EditReport, FixReport};
-use mailtls_core::vocabulary::{Cause, Os, Profile};
+use mailtls_core::vocabulary::{Cause, Certainty, Os, Profile};
 use yew::{Callback, Event, Html, KeyboardEvent, component, html};
 
 /// The card.
@@ -15,10 +15,14 @@ use yew::{Callback, Event, Html, KeyboardEvent, component, html};
 pub(crate) fn Fix(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
     let several = report.servers.len() > 1;
+    let proven = report.verdict.certainty == Certainty::Certain || report.verdict.cause == Cause::None;
     match (&report.fix, &report.no_fix) {
         (Some(fix), _) => html! {
             <section class="card fix" data-fix="offered" aria-labelledby="fix-title">
-                <h2 id="fix-title">{ view.say("ui-fix") }</h2>
+                <h2 id="fix-title">{ view.say(if proven { "ui-fix" } else { "ui-fix-likely" }) }</h2>
+                if !proven {
+                    <div class="bar warning">{ icon(Icon::Warning) }<p>{ view.say("ui-fix-unproven") }</p></div>
+                }
                 { target(view) }
                 { diff(view, &fix.edits) }
                 { conflicts(view, fix) }
@@ -101,7 +105,7 @@ fn target(view: &View) -> Html {
 /// What changes, one row a value.
 pub(crate) fn diff(view: &View, edits: &[EditReport]) -> Html {
     html! {
-        <div class="scroll-x" tabindex="0" role="region" aria-label={view.say("ui-diff")}>
+        <div class="scroll-x" tabindex="0" role="group" aria-label={view.say("ui-diff")}>
         <table class="diff">
             <caption>{ view.model.say_with("ui-diff-count", &[("count", &edits.len().to_string())]) }</caption>
             <thead><tr>
@@ -117,7 +121,7 @@ pub(crate) fn diff(view: &View, edits: &[EditReport]) -> Html {
                         <bdi dir="ltr" class="key" title={edit.key.clone()}>{ short(&edit.key) }</bdi>
                         <span><code>{ &edit.name }</code>{ format!(" ({})", edit.kind) }</span>
                     </th>
-                    <td data-label={view.say("ui-diff-before")}><del>{ before(view, edit) }</del></td>
+                    <td data-label={view.say("ui-diff-before")}><del class={edit.before.is_none().then_some("nothing")}>{ before(view, edit) }</del></td>
                     <td data-label={view.say("ui-diff-after")}><ins>{ after(view, edit) }</ins></td>
                     <td data-label={view.say("ui-diff-why")}>{ rich(&view.say(&format!("edit-reason-{}", edit.reason))) }
                         if !edit.for_smtp { <span class="sub">{ view.say("ui-not-for-smtp") }</span> }</td>

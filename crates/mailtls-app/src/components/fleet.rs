@@ -35,7 +35,7 @@ pub(crate) fn Fleet(view: &View) -> Html {
         <section class="card fleet" aria-labelledby="fleet-title">
             <h2 id="fleet-title">{ view.say("ui-fleet") }</h2>
             <p class="hint">{ view.model.say_with("ui-fleet-counts", &counts) }</p>
-            <div class="scroll-x" tabindex="0" role="region" aria-label={view.say("ui-fleet")}>
+            <div class="scroll-x" tabindex="0" role="group" aria-label={view.say("ui-fleet")}>
             <table class="fleet">
                 <thead><tr>
                     <th scope="col">{ view.say("ui-server-name") }</th>

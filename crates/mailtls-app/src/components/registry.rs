@@ -32,7 +32,7 @@ fn table(view: &View, registry: &RegistryReport) -> Html {
         protocol.client.state != RoleState::Unknown || protocol.server.state != RoleState::Unknown
     });
     html! {
-        <div class="scroll-x" tabindex="0" role="region" aria-label={view.say("ui-registry")}>
+        <div class="scroll-x" tabindex="0" role="group" aria-label={view.say("ui-registry")}>
         <table class="states">
             <thead><tr>
                 <th scope="col">{ view.say("ui-protocol") }</th>

@@ -54,7 +54,7 @@ pub(crate) fn Smtp(view: &View) -> Html {
 
 fn table(view: &View, peers: &[PeerReport]) -> Html {
     html! {
-        <div class="scroll-x" tabindex="0" role="region" aria-label={view.say("ui-peers")}>
+        <div class="scroll-x" tabindex="0" role="group" aria-label={view.say("ui-peers")}>
         <table class="peers">
             <thead><tr>
                 <th scope="col">{ view.say("ui-peer") }</th>
@@ -158,7 +158,7 @@ fn timeline(view: &View, smtp: &SmtpReport) -> Html {
                     { match class { "clear" => view.say("ui-clear"), "failed" => view.say("ui-failed"), _ => name.to_owned() } }</span>
             }) }</p>
             <details><summary>{ view.say("ui-timeline-table") }</summary>
-                <div class="scroll-x" tabindex="0" role="region" aria-label={view.say("ui-timeline-table")}>
+                <div class="scroll-x" tabindex="0" role="group" aria-label={view.say("ui-timeline-table")}>
                 <table><thead><tr>
                     <th scope="col">{ view.say("ui-time") }</th><th scope="col">{ view.say("ui-sessions") }</th>
                     <th scope="col">{ view.say("ui-negotiated") }</th><th scope="col">{ view.say("ui-failed") }</th>

@@ -81,6 +81,15 @@ fn look(report: &Report) -> (&'static str, Icon) {
     }
 }
 
+/// What the quoted lines are, in words no stronger than the verdict.
+fn rests_on(report: &Report) -> &'static str {
+    match (report.verdict.cause, report.verdict.certainty) {
+        (Cause::None | Cause::Unknown, _) => "ui-rests-on",
+        (_, Certainty::Certain) => "ui-proof",
+        (_, Certainty::Likely | Certainty::Suspected) => "ui-points-to",
+    }
+}
+
 fn quotes(view: &View, report: &Report) -> Html {
     let decided = |rule: &String| report.verdict.because.contains(rule);
     let deciding = report.findings.iter().enumerate().filter(|(_, finding)| decided(&finding.rule));
@@ -101,7 +110,7 @@ fn quotes(view: &View, report: &Report) -> Html {
     }
     html! {
         <div class="quotes">
-            <h3>{ view.say(if report.verdict.cause == Cause::None { "ui-rests-on" } else { "ui-proof" }) }</h3>
+            <h3>{ view.say(rests_on(report)) }</h3>
             <ul>{ for chosen.into_iter().map(|(index, place)| html! { <li>{ quote(view, index, place) }</li> }) }</ul>
         </div>
     }

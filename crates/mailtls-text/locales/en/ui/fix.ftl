@@ -1,6 +1,8 @@
 ### The corrective change and what comes after it.
 
 ui-fix = The change that mends it
+ui-fix-likely = The change that most likely mends it
+ui-fix-unproven = This is not proven. Export the server’s SCHANNEL key and add it here first: the file below sets the values whatever they are now, and the undo file can only put back what is known.
 ui-no-fix = No registry change would help
 ui-no-fix-needs = What was given does not show a registry value to change. Add the server’s .reg export to find out.
 ui-os = Windows Server of this server

@@ -8,6 +8,7 @@ ui-sure = How sure
 ui-direction = Direction
 ui-assumed = Assumed
 ui-proof = What proves it
+ui-points-to = What points to it
 ui-rests-on = What this rests on
 ui-line = { $source }, line { $line }
 ui-at-line = Line { $line }
@@ -27,6 +28,7 @@ ui-share = Copy for a ticket
 ui-recheck = Check again after the change
 
 ui-findings = Findings: { $count }
+ui-notes = Also worth knowing: { $count }
 ui-remedy = What to do:
 ui-more-places = More places: { $count }
 ui-explained-by = an effect of { $rule }

@@ -1,6 +1,8 @@
 ### The corrective change and what comes after it.
 
 ui-fix = El cambio que lo corrige
+ui-fix-likely = El cambio que probablemente lo corrige
+ui-fix-unproven = Esto no está demostrado. Exporte antes la clave SCHANNEL del servidor y añádala aquí: el archivo de abajo fija los valores sean cuales sean ahora, y el archivo para deshacer solo puede devolver lo que se conoce.
 ui-no-fix = Ningún cambio en el Registro ayudaría
 ui-no-fix-needs = Lo introducido no muestra ningún valor del Registro que cambiar. Añada la exportación .reg del servidor para averiguarlo.
 ui-os = Windows Server de este servidor

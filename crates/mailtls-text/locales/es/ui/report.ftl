@@ -8,6 +8,7 @@ ui-sure = Certeza
 ui-direction = Sentido
 ui-assumed = Se supone
 ui-proof = Qué lo demuestra
+ui-points-to = Qué apunta a ello
 ui-rests-on = En qué se basa
 ui-line = { $source }, línea { $line }
 ui-at-line = Línea { $line }
@@ -27,6 +28,7 @@ ui-share = Copiar para un tíquet
 ui-recheck = Comprobar de nuevo tras el cambio
 
 ui-findings = Hallazgos: { $count }
+ui-notes = También conviene saber: { $count }
 ui-remedy = Qué hacer:
 ui-more-places = Más lugares: { $count }
 ui-explained-by = un efecto de { $rule }

@@ -1,6 +1,8 @@
 ### The corrective change and what comes after it.
 
 ui-fix = A alteração que corrige
+ui-fix-likely = A alteração que provavelmente corrige
+ui-fix-unproven = Isto não está comprovado. Antes, exporte a chave SCHANNEL do servidor e adicione-a aqui: o arquivo abaixo define os valores quaisquer que sejam agora, e o arquivo para desfazer só pode devolver o que se conhece.
 ui-no-fix = Nenhuma alteração no Registro ajudaria
 ui-no-fix-needs = O que foi inserido não mostra nenhum valor do Registro a alterar. Adicione a exportação .reg do servidor para descobrir.
 ui-os = Windows Server deste servidor

@@ -8,6 +8,7 @@ ui-sure = Certeza
 ui-direction = Sentido
 ui-assumed = Suposto
 ui-proof = O que comprova
+ui-points-to = O que aponta para isso
 ui-rests-on = Em que isto se baseia
 ui-line = { $source }, linha { $line }
 ui-at-line = Linha { $line }
@@ -27,6 +28,7 @@ ui-share = Copiar para um chamado
 ui-recheck = Verificar de novo após a alteração
 
 ui-findings = Constatações: { $count }
+ui-notes = Também convém saber: { $count }
 ui-remedy = O que fazer:
 ui-more-places = Mais lugares: { $count }
 ui-explained-by = um efeito de { $rule }
