@@ -132,6 +132,8 @@ mod tests {
             after: Some(ArgReport::Number(after)),
             before_known: true,
             rule: "tls12-client-disabled".to_owned(),
+            reason: "switched-off".to_owned(),
+            for_smtp: true,
         };
         let fix = FixReport {
             profile: Profile::Minimal,
@@ -139,6 +141,9 @@ mod tests {
             reg: String::new(),
             undo: String::new(),
             powershell: String::new(),
+            commands: String::new(),
+            group_policy: String::new(),
+            warnings: Vec::new(),
             conflicts: Vec::new(),
         };
         Report { fix: Some(fix), ..report() }

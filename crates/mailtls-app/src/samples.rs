@@ -39,7 +39,8 @@ mod tests {
                 let host = word.trim_matches('.').to_ascii_lowercase();
                 let address =
                     host.split('.').count() == 4 && host.split('.').all(|part| part.parse::<u8>().is_ok());
-                if address {
+                // The version every protocol log names has the form of an address.
+                if address && host != "15.0.0.0" {
                     let documentation = ["192.0.2.", "198.51.100.", "203.0.113."];
                     assert!(documentation.iter().any(|net| host.starts_with(net)), "{}: {host}", sample.id);
                 }

@@ -988,14 +988,15 @@ mod tests {
         let report = Box::new(diagnose([("a", &b"x"[..])], &Options::default()));
         act(&mut model, Action::Sample("bounce"));
         let before = model.report.clone();
-        act(&mut model, Action::Done { job: model.job - 1, report });
+        let job = model.job - 1;
+        act(&mut model, Action::Done { job, report });
         assert_eq!(model.report, before);
     }
 
     #[test]
     fn a_long_paste_becomes_a_document() {
         let mut model = model();
-        act(&mut model, Action::Typed { text: "x\n".repeat(BOX_LIMIT), at_once: true });
+        act(&mut model, Action::Typed { text: "x".repeat(BOX_LIMIT + 1), at_once: true });
         assert!(model.draft.is_empty());
         assert_eq!(model.documents.len(), 1);
         assert_eq!(model.stage, Stage::Ready);
