@@ -28,6 +28,9 @@ struct Piece {
 }
 
 impl Text {
+    /// How far around a place its paragraph is looked for, in bytes.
+    const PARAGRAPH: usize = 4 << 10;
+
     /// Reads the lines as they were pasted.
     pub(crate) fn new(lines: Vec<Line<'static>>) -> Self {
         let quoted_printable = is_quoted_printable(&lines);
@@ -95,15 +98,24 @@ impl Text {
         start..end
     }
 
-    /// The lines around `position` up to the next blank ones.
+    /// The lines around `position` up to the next blank ones, no farther than [`Self::PARAGRAPH`] away: a list
+    /// of a hundred thousand lines is not one thought, and looking at all of it for each line never ends.
     pub(crate) fn paragraph_at(&self, position: usize) -> Range<usize> {
-        let start = self.flat.get(..position).and_then(|before| before.rfind("\n\n")).map_or(0, |at| at + 2);
-        let end = self
-            .flat
-            .get(position..)
-            .and_then(|after| after.find("\n\n"))
-            .map_or(self.flat.len(), |at| position + at);
+        let floor = self.boundary(position.saturating_sub(Self::PARAGRAPH));
+        let ceiling = self.boundary((position + Self::PARAGRAPH).min(self.flat.len()));
+        let before = self.flat.get(floor..position).unwrap_or_default();
+        let after = self.flat.get(position..ceiling).unwrap_or_default();
+        let start = before.rfind("\n\n").map_or(floor, |at| floor + at + 2);
+        let end = after.find("\n\n").map_or(ceiling, |at| position + at);
         start..end
+    }
+
+    /// The character boundary at or before `position`.
+    fn boundary(&self, mut position: usize) -> usize {
+        while !self.flat.is_char_boundary(position) {
+            position -= 1;
+        }
+        position
     }
 
     /// The places in the original that `range` of `flat` came from, one a line, at most `limit`. Short lines
