@@ -36,6 +36,9 @@
       shell.setAttribute('hidden', '');
     }
     document.documentElement.setAttribute('data-engine', 'missing');
+    if (window.parent !== window) {
+      window.parent.postMessage({ mailtls: 1, type: 'error', id: null, code: reason, text: String(detail || reason) }, '*');
+    }
   }
 
   function textOf(id) {
@@ -84,11 +87,21 @@
   try {
     compile().then(function (module) {
       // A classic worker from a blob is the one kind that starts from disk and in a sandboxed frame alike.
+      var policy = window.trustedTypes ? trustedTypes.createPolicy('mailtls', {
+        createScriptURL: function (address) {
+          if (address.indexOf('blob:') !== 0) {
+            throw new TypeError('a worker starts from what the page holds');
+          }
+          return address;
+        }
+      }) : null;
       var source = textOf('mailtls-glue') + '\n' + textOf('mailtls-worker');
       window.mailtlsBoot = {
+        // The page is ours; in a shadow root this gives the element that stands for it.
+        place: function () { return null; },
         spawn: function () {
           var address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-          var worker = new Worker(address);
+          var worker = new Worker(policy ? policy.createScriptURL(address) : address);
           URL.revokeObjectURL(address);
           worker.postMessage(module);
           return worker;

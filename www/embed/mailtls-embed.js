@@ -174,6 +174,12 @@
         if (asked) {
           state.asked.delete(message.id);
           asked.reject(failure(String(message.code), String(message.text || message.code)));
+        } else if (!state.ready) {
+          // The page is there and says why it cannot run: that is better than a link to the same page.
+          clearInterval(state.greeting);
+          clearTimeout(state.patience);
+          state.asked.forEach(function (each) { each.reject(failure(String(message.code))); });
+          state.asked.clear();
         }
         tell(element, 'mailtls-error', {
           id: asked ? message.id : null, code: String(message.code), text: String(message.text || message.code)
@@ -410,6 +416,10 @@
         });
       })).then(function (docs) {
         return new Promise(function (resolve, reject) {
+          if (inner.get(element) !== state) {
+            reject(failure('gone', 'the element left the page'));
+            return;
+          }
           state.count += 1;
           var id = 'analyze-' + state.count;
           state.asked.set(id, { resolve: resolve, reject: reject });

@@ -8,6 +8,7 @@ mod components;
 mod digest;
 mod document;
 mod engine;
+mod outline;
 mod redact;
 mod samples;
 mod state;

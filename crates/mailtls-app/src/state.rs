@@ -81,7 +81,7 @@ pub(crate) struct Model {
     pub(crate) notice: Option<Notice>,
     /// Whether files hang over the page.
     pub(crate) dragging: bool,
-    /// The job a host page asked for, by the host's own name, until it is answered.
+    /// What a host page asked for, by the host's own name, until it is answered.
     pub(crate) asked: Option<String>,
 }
 
@@ -100,6 +100,8 @@ pub(crate) struct Document {
     pub(crate) told: Option<Kind>,
     /// Whether it is one of ours, which makes room for the user's own.
     pub(crate) sample: bool,
+    /// Whether a host page sent it.
+    pub(crate) hosted: bool,
 }
 
 /// Where the bytes of a document are.
@@ -407,6 +409,10 @@ pub(crate) enum Effect {
     Download(Download),
     /// Put the focus on the element with this id.
     Focus(&'static str),
+    /// Tell the host page that what it asked for comes to nothing.
+    Refuse { id: String, code: &'static str },
+    /// Tell the host page what is known of the user's own input.
+    Tell { report: Rc<Report> },
     /// Answer the host page.
     Answer { id: String, report: Rc<Report> },
 }
@@ -557,17 +563,23 @@ impl Model {
                 self.read_all()
             }
             Action::Analyze { id, documents } => {
-                self.draft.clear();
+                // Never over what the user put in, nor into one answer with it.
+                if self.before.is_some() || !self.is_hosted() {
+                    return vec![Effect::Refuse { id, code: "in-use" }];
+                }
+                if self.asked.is_some() {
+                    return vec![Effect::Refuse { id, code: "busy" }];
+                }
                 self.documents.clear();
                 for (name, bytes) in documents {
                     let size = bytes.len() as u64;
                     self.add(name, Content::Held(bytes.into()), size, false);
+                    if let Some(document) = self.documents.last_mut() {
+                        document.hosted = true;
+                    }
                 }
-                self.asked = Some(id);
                 let effects = self.read_all();
-                if effects.is_empty() {
-                    self.asked = None;
-                }
+                self.asked = Some(id);
                 effects
             }
             Action::Sample(id) => {
@@ -621,6 +633,7 @@ impl Model {
             },
             Action::Forget => {
                 let handles = self.handles();
+                let refused = self.refuse("cancelled");
                 let fresh = Self {
                     embedded: self.embedded,
                     compact: self.compact,
@@ -633,14 +646,13 @@ impl Model {
                 };
                 *self = fresh;
                 self.announcement = self.say("ui-notice-forgotten");
-                vec![Effect::Stop, Effect::Drop(handles)]
+                [vec![Effect::Stop, Effect::Drop(handles)], refused].concat()
             }
             Action::Cancel => {
                 self.job += 1;
                 self.stage = Stage::Failed(Failure::Cancelled);
                 self.announcement = self.say("ui-cancelled");
-                self.asked = None;
-                vec![Effect::Stop]
+                [vec![Effect::Stop], self.refuse("cancelled")].concat()
             }
             Action::Retry => self.read_all(),
             Action::Progressed { job, done } => {
@@ -672,9 +684,12 @@ impl Model {
                     if first && let Some(source) = proof.and_then(|source| self.source(&source)) {
                         self.shown = source;
                     }
-                    if let Some(id) = self.asked.take() {
-                        return [vec![Effect::Answer { id, report }], self.load_shown()].concat();
-                    }
+                    let news = match self.asked.take() {
+                        Some(id) => vec![Effect::Answer { id, report }],
+                        None if self.embedded => vec![Effect::Tell { report }],
+                        None => Vec::new(),
+                    };
+                    return [news, self.load_shown()].concat();
                 }
                 self.load_shown()
             }
@@ -684,8 +699,7 @@ impl Model {
                 }
                 self.announcement = self.say("ui-failed-title");
                 self.stage = Stage::Failed(failure);
-                self.asked = None;
-                Vec::new()
+                self.refuse("failed")
             }
             Action::Loaded { handle, bytes } => {
                 let text = Text::new(bytes);
@@ -834,11 +848,29 @@ impl Model {
     fn add(&mut self, name: String, content: Content, size: u64, sample: bool) {
         let id = self.next_id;
         self.next_id += 1;
-        self.documents.push(Document { id, name, content, size, told: None, sample });
+        self.documents.push(Document { id, name, content, size, told: None, sample, hosted: false });
     }
 
-    /// Starts a job over everything there is.
+    /// Whether everything there is came from a host page, or is a sample of ours.
+    fn is_hosted(&self) -> bool {
+        self.draft.trim().is_empty()
+            && self.documents.iter().all(|document| document.hosted || document.sample)
+    }
+
+    /// Tells the host page that what it asked for comes to nothing, if it asked for something.
+    fn refuse(&mut self, code: &'static str) -> Vec<Effect> {
+        self.asked.take().map(|id| Effect::Refuse { id, code }).into_iter().collect()
+    }
+
+    /// Starts a job over everything there is. What a host page still waits for is refused: whatever changed
+    /// since is the user's.
     fn read_all(&mut self) -> Vec<Effect> {
+        let mut effects = self.refuse("in-use");
+        effects.extend(self.start_reading());
+        effects
+    }
+
+    fn start_reading(&mut self) -> Vec<Effect> {
         self.job += 1;
         if self.is_empty() {
             self.stage = Stage::Empty;
@@ -980,6 +1012,48 @@ mod tests {
         let failure = Failure::EngineLost { doing: String::new(), message: String::new() };
         act(&mut model, Action::Failed { job, failure });
         assert_eq!(model.draft, "421 4.4.2 Connection dropped");
+    }
+
+    fn framed() -> Model {
+        let mut model = model();
+        model.embedded = true;
+        model
+    }
+
+    fn sent(id: &str) -> Action {
+        let documents = vec![("host.txt".to_owned(), b"550 5.7.1 refused".to_vec())];
+        Action::Analyze { id: id.to_owned(), documents }
+    }
+
+    #[test]
+    fn a_host_is_answered_about_its_own_documents() {
+        let mut model = framed();
+        let effects = model.update(sent("one"));
+        let [Effect::Analyze { job, .. }] = effects[..] else { panic!("{effects:?}") };
+        assert_eq!(model.update(sent("two")), [Effect::Refuse { id: "two".to_owned(), code: "busy" }]);
+        let report = Box::new(diagnose([("host.txt", &b"550 5.7.1 refused"[..])], &Options::default()));
+        let effects = model.update(Action::Done { job, report });
+        assert!(matches!(&effects[..], [Effect::Answer { id, .. }] if id == "one"), "{effects:?}");
+    }
+
+    #[test]
+    fn a_host_gets_no_answer_that_holds_what_the_user_put_in() {
+        let mut model = framed();
+        act(&mut model, Action::Typed { text: "mine".to_owned(), at_once: true });
+        assert_eq!(model.update(sent("one")), [Effect::Refuse { id: "one".to_owned(), code: "in-use" }]);
+        assert_eq!(model.draft, "mine");
+
+        let mut model = framed();
+        model.update(sent("slow"));
+        model.update(Action::Typed { text: "mine".to_owned(), at_once: true });
+        let effects = model.update(Action::Paused(model.change));
+        let [Effect::Refuse { id, code: "in-use" }, Effect::Analyze { job, .. }] = &effects[..] else {
+            panic!("{effects:?}")
+        };
+        assert_eq!(id, "slow");
+        let report = Box::new(diagnose([("pasted.txt", &b"mine"[..])], &Options::default()));
+        let effects = model.update(Action::Done { job: *job, report });
+        assert!(matches!(effects[..], [Effect::Tell { .. }]), "{effects:?}");
     }
 
     #[test]

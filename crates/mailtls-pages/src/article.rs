@@ -1,6 +1,7 @@
 //! What people write: pages about the subject, and about each reply code.
 
 use crate::html::{link, list};
+use crate::snippets::fill_in;
 use crate::{Library, code_path, frame, markdown};
 use mailtls_core::rules::RULES;
 use mailtls_text::Lang;
@@ -9,7 +10,7 @@ use std::path::Path;
 use std::{fs, io};
 
 /// The articles about the subject, in the order of reading.
-pub(crate) const BOOKS: [&str; 3] = ["bounce-to-restart", "get-the-files", "privacy"];
+pub(crate) const BOOKS: [&str; 5] = ["bounce-to-restart", "get-the-files", "privacy", "embed", "host"];
 
 /// One article.
 #[derive(Clone, Debug)]
@@ -23,9 +24,9 @@ pub(crate) struct Article {
 }
 
 impl Article {
-    pub(crate) fn read(folder: &Path, name: &str) -> io::Result<Self> {
+    pub(crate) fn read(folder: &Path, name: &str, top: &Path) -> io::Result<Self> {
         let text = fs::read_to_string(folder.join(format!("{name}.md")))?.replace("\r\n", "\n");
-        let (title, body) = markdown::titled(&text);
+        let (title, body) = markdown::titled(&fill_in(&text, top)?);
         Ok(Self { name: name.to_owned(), title, body })
     }
 
@@ -48,7 +49,7 @@ impl Article {
 }
 
 /// The articles about reply codes, by code.
-pub(crate) fn codes(folder: &Path) -> io::Result<Vec<Article>> {
+pub(crate) fn codes(folder: &Path, top: &Path) -> io::Result<Vec<Article>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder.join("codes"))? {
         let path = entry?.path();
@@ -57,7 +58,7 @@ pub(crate) fn codes(folder: &Path) -> io::Result<Vec<Article>> {
         }
     }
     names.sort();
-    names.iter().map(|name| Article::read(folder, name)).collect()
+    names.iter().map(|name| Article::read(folder, name, top)).collect()
 }
 
 /// Its page.

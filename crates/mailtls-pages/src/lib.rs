@@ -11,6 +11,9 @@ mod index;
 mod labels;
 mod markdown;
 mod rule_page;
+mod snippets;
+
+pub use snippets::{element_script, integrity};
 
 use article::Article;
 use labels::Labels;
@@ -99,9 +102,9 @@ impl Library {
             labels: Labels::new(lang),
             books: article::BOOKS
                 .iter()
-                .map(|name| Article::read(&folder, name))
+                .map(|name| Article::read(&folder, name, top))
                 .collect::<io::Result<_>>()?,
-            codes: article::codes(&folder)?,
+            codes: article::codes(&folder, top)?,
             docs,
             cases,
         })

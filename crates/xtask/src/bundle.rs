@@ -18,6 +18,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) template: &'a str,
     /// The style sheet.
     pub(crate) style: &'a str,
+    /// What takes away from every later script what the policy cannot forbid.
+    pub(crate) guard: &'a str,
     /// What starts the page, after the glue.
     pub(crate) boot: &'a str,
     /// What starts the worker; kept as text for the blob.
@@ -40,26 +42,75 @@ pub(crate) struct About {
     pub(crate) date: String,
 }
 
-/// Builds the app and joins it with what is in `www`.
-pub(crate) fn page(profile: Profile) -> Result<String> {
-    let www = shell::root().join("www");
-    page_from(&shell::read(&www.join("index.html"))?, profile, "'none'")
+/// The app in the two forms it is published in.
+pub(crate) struct Published {
+    /// The single file.
+    pub(crate) page: String,
+    /// The script that runs the same in a shadow root of another page.
+    pub(crate) shadow: String,
 }
 
-/// The same around another template, which is what live reload needs.
-pub(crate) fn page_from(template: &str, profile: Profile, connect: &str) -> Result<String> {
+/// Builds the app and joins it with what is in `www`.
+pub(crate) fn publish(profile: Profile) -> Result<Published> {
     let www = shell::root().join("www");
     let module = wasm::build("mailtls-app", profile, wasm::Glue::Classic)?;
+    let page = page_of(&shell::read(&www.join("index.html"))?, &module, profile, "'none'")?;
+    let shadow = shadow(&shell::read(&www.join("embed/shadow.js"))?, &module, profile)?;
+    Ok(Published { page, shadow })
+}
+
+/// The page around a template; `connect` is where it may connect to.
+fn page_of(template: &str, module: &Module, profile: Profile, connect: &str) -> Result<String> {
+    let www = shell::root().join("www");
     assemble(&Parts {
         template,
         style: &shell::read(&www.join("style.css"))?,
+        guard: &shell::read(&www.join("guard.js"))?,
         boot: &shell::read(&www.join("boot.js"))?,
         worker: &shell::read(&www.join("worker.js"))?,
-        module: &module,
+        module,
         profile,
         connect,
         about: &About::of_workspace()?,
     })
+}
+
+/// Puts the app into the script for shadow roots, in the places of its `/*mailtls:NAME*/`.
+fn shadow(template: &str, module: &Module, profile: Profile) -> Result<String> {
+    let www = shell::root().join("www");
+    let about = About::of_workspace()?;
+    let mut text = template.to_owned();
+    for (name, content) in [
+        ("version", serde_json::to_string(&about.version)?),
+        ("date", serde_json::to_string(&about.date)?),
+        ("style", serde_json::to_string(&scoped(&shell::read(&www.join("style.css"))?)?)?),
+        ("worker", serde_json::to_string(&shell::read(&www.join("worker.js"))?)?),
+        ("wasm", serde_json::to_string(&BASE64.encode(gzip(&module.wasm, profile)?))?),
+        ("glue", module.glue.clone()),
+    ] {
+        let place = format!("/*mailtls:{name}*/");
+        ensure!(text.matches(&place).count() == 1, "shadow.js lacks {place}");
+        text = text.replace(&place, &content);
+    }
+    Ok(text)
+}
+
+/// The style sheet for a page that is only an element: what it says of the root and the body, it says of two
+/// elements that stand for them.
+fn scoped(style: &str) -> Result<String> {
+    ensure!(!style.contains("@import") && !style.contains("@font-face"), "a shadow root knows neither");
+    let mut lines = Vec::new();
+    for line in style.lines() {
+        let line = line.replace(":root", ".mailtls-root");
+        let line = match (line.strip_prefix("html "), line.trim_start().strip_prefix("body ")) {
+            (Some(rest), _) => format!(".mailtls-root {rest}"),
+            (None, Some(rest)) => format!(".mailtls-body {rest}"),
+            (None, None) => line,
+        };
+        lines.push(line);
+    }
+    // What the host's elements pass on must not show: everything starts from the browser's own values.
+    Ok(format!(".mailtls-root {{ all: initial; display: block; }}\n{}\n", lines.join("\n")))
 }
 
 /// Puts the parts into the template.
@@ -76,6 +127,7 @@ pub(crate) fn assemble(parts: &Parts<'_>) -> Result<String> {
     let mut page = parts.template.to_owned();
     for (name, content) in [
         ("about", about),
+        ("guard", format!("<script>{}</script>", script(parts.guard))),
         ("style", format!("<style>{}</style>", parts.style)),
         ("wasm", format!("<script type=\"application/octet-stream\" id=\"mailtls-wasm\">{data}</script>")),
         ("glue", format!("<script id=\"mailtls-glue\">{}</script>", script(&parts.module.glue))),
@@ -150,9 +202,11 @@ fn policy(page: &str, connect: &str) -> Result<String> {
     let styles = elements(page, "style");
     let styles = styles.map(|(_, text)| format!("'{}'", source_hash(text))).collect::<Vec<_>>().join(" ");
     let scripts = scripts.join(" ");
+    // Trusted types: no script can turn text into markup, and none but the boot script can start a worker.
     Ok(format!(
         "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; \
-         img-src data: blob:; worker-src blob:; connect-src {connect}; form-action 'none'; base-uri 'none'"
+         img-src data: blob:; worker-src blob:; connect-src {connect}; form-action 'none'; base-uri 'none'; \
+         trusted-types mailtls; require-trusted-types-for 'script'"
     ))
 }
 
@@ -216,7 +270,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html><head><!--mailtls:csp--><!--mailtls:about--><!--mailtls:style--></head><body>\
-        <script>var first;</script><!--mailtls:wasm--><!--mailtls:glue--><!--mailtls:boot--></body></html>";
+        <script>var first;</script><!--mailtls:guard--><!--mailtls:wasm--><!--mailtls:glue--><!--mailtls:boot--></body></html>";
 
     fn page(glue: &str) -> String {
         let module = Module { wasm: b"\0asm".to_vec(), glue: glue.to_owned() };
@@ -224,6 +278,7 @@ mod tests {
         assemble(&Parts {
             template: TEMPLATE,
             style: "body{margin:0}",
+            guard: "guard()",
             boot: "start()",
             worker: "work()",
             module: &module,
@@ -237,11 +292,11 @@ mod tests {
     #[test]
     fn every_script_that_runs_is_named_by_its_hash_and_no_other() {
         let page = page("glue()");
-        for text in ["var first;", "glue()", "start()", "body{margin:0}"] {
+        for text in ["var first;", "guard()", "glue()", "start()", "body{margin:0}"] {
             assert!(page.contains(&source_hash(text)), "{text}");
         }
         assert!(!page.contains(&source_hash("work()")));
-        assert_eq!(page.matches("'sha256-").count(), 4);
+        assert_eq!(page.matches("'sha256-").count(), 5);
     }
 
     #[test]

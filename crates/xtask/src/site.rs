@@ -1,5 +1,6 @@
 //! The folder that is served, released and published: the page and what belongs to it.
 
+use crate::bundle::Published;
 use crate::wasm::Profile;
 use crate::{bundle, shell};
 use anyhow::{Context as _, Result};
@@ -40,12 +41,28 @@ pub(crate) fn default_folder() -> PathBuf {
 
 /// Writes the whole site into `folder`.
 pub(crate) fn write(folder: &Path, profile: Profile) -> Result<()> {
-    let page = bundle::page(profile)?;
+    let published = bundle::publish(profile)?;
     for name in PAGE_NAMES {
-        shell::write(&folder.join(name), &page)?;
+        shell::write(&folder.join(name), &published.page)?;
     }
     for page in mailtls_pages::pages(&shell::root())? {
         shell::write(&folder.join(page.path), page.html)?;
+    }
+    for_hosts(folder, &published)
+}
+
+/// What host pages load: under general names, and under names whose content never changes.
+fn for_hosts(folder: &Path, published: &Published) -> Result<()> {
+    let version = env!("CARGO_PKG_VERSION");
+    let (name, script) = mailtls_pages::element_script(&shell::root())?;
+    shell::write(
+        &folder.join("mailtls-embed.js"),
+        shell::read(&shell::root().join("www/embed/mailtls-embed.js"))?,
+    )?;
+    shell::write(&folder.join(name), script)?;
+    shell::write(&folder.join(format!("mailtls-{version}.html")), &published.page)?;
+    for name in ["mailtls-shadow.js".to_owned(), format!("mailtls-shadow-{version}.js")] {
+        shell::write(&folder.join(name), &published.shadow)?;
     }
     Ok(())
 }

@@ -1,11 +1,16 @@
 //! What the page and a host page that frames it say to each other by `postMessage`.
 //!
 //! Messages are objects with `mailtls: 1` and a `type`. Host to page: `hello`, `set {lang, theme, density}`,
-//! `analyze {id, docs: [{name, buffer}]}`, `open {view}`. Page to host: `ready {version, schema}`,
-//! `resize {height}`, `result {id, report}`, `error {id, code, text}`. Only the parent is heard, and only it is
-//! told. A report is sent for documents the host itself sent, never for what the user put in.
+//! `set-lang {lang}`, `set-theme {theme}`, `analyze {id, docs: [{name, buffer}]}`, `open {view}`. Page to host:
+//! `ready {version, schema}`, `resize {height}`, `result {id, report}`, `report {report}`,
+//! `error {id, code, text}`. Only the parent is heard, and only it is told. A whole report is sent for documents
+//! the host itself sent; of what the user put in, the host of a frame hears the verdict and the rules alone.
+//!
+//! As a guest in a shadow root we share everything with the host already: the same messages go by events of
+//! the element that stands for the page.
 
 use crate::browser;
+use crate::outline::outline;
 use crate::state::{Action, Panel, Theme};
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use mailtls_core::report::{Report, SCHEMA};
@@ -14,7 +19,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{MessageEvent, ResizeObserver, Window};
+use web_sys::{CustomEvent, CustomEventInit, MessageEvent, ResizeObserver, Window};
 use yew::Callback;
 
 /// The most a host may send in one message, in bytes.
@@ -24,17 +29,27 @@ const RESIZE_PAUSE: u32 = 100;
 
 /// Listens to the host page, and tells it our height.
 pub(crate) fn listen(tell: Callback<Action>) {
+    if let Some(place) = browser::guest_in() {
+        let listener = Closure::<dyn Fn(CustomEvent)>::new(move |message: CustomEvent| {
+            hear(&message.detail(), &tell);
+        });
+        // A function as a listener is always taken; it listens as long as the page lives.
+        drop(place.add_event_listener_with_callback("mailtls-hear", listener.as_ref().unchecked_ref()));
+        listener.forget();
+        return;
+    }
     let Some(parent) = parent() else { return };
     let heard = parent.clone();
+    let hosts = browser::meta("meta[name='mailtls-hosts']").unwrap_or_default();
     browser::on_window("message", move |message: MessageEvent| {
         let from_parent = message.source().is_some_and(|source| Object::is(&source, &heard));
         let data = message.data();
-        if from_parent && field(&data, "mailtls").as_f64() == Some(1.0) {
+        let welcome = hosts.split_ascii_whitespace().any(|host| host == "*" || host == message.origin());
+        if from_parent && welcome && field(&data, "mailtls").as_f64() == Some(1.0) {
             hear(&data, &tell);
         }
     });
     watch_height();
-    say("hello", &[]);
 }
 
 /// The page that frames us.
@@ -51,7 +66,7 @@ fn hear(data: &JsValue, tell: &Callback<Action>) {
             let (version, _) = browser::version();
             say("ready", &[("version", version.into()), ("schema", SCHEMA.into())]);
         }
-        Some("set") => {
+        Some("set" | "set-lang" | "set-theme") => {
             if let Some(lang) = text("lang").and_then(|tag| Lang::from_tag(&tag)) {
                 tell.emit(Action::Speak(lang));
             }
@@ -74,7 +89,7 @@ fn hear(data: &JsValue, tell: &Callback<Action>) {
             let Some(id) = text("id") else { return };
             match documents(data) {
                 Ok(documents) => tell.emit(Action::Analyze { id, documents }),
-                Err(code) => error(&id, code),
+                Err(code) => refuse(&id, code),
             }
         }
         Some(_) | None => {}
@@ -108,12 +123,25 @@ fn documents(data: &JsValue) -> Result<Vec<(String, Vec<u8>)>, &'static str> {
 
 /// Answers an `analyze` message.
 pub(crate) fn answer(id: &str, report: &Report) {
-    let report = js_sys::JSON::parse(&mailtls_text::to_json(report)).unwrap_or(JsValue::NULL);
-    say("result", &[("id", id.into()), ("report", report)]);
+    say("result", &[("id", id.into()), ("report", parsed(&mailtls_text::to_json(report)))]);
+}
+
+/// Tells what is known of the user's own input: all of it where we are a guest on the host's page, which could
+/// read it there; else only what holds nothing of the input.
+pub(crate) fn tell(report: &Report) {
+    let json = match browser::guest_in() {
+        Some(_) => mailtls_text::to_json(report),
+        None => outline(report).to_string(),
+    };
+    say("report", &[("report", parsed(&json))]);
+}
+
+fn parsed(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).unwrap_or(JsValue::NULL)
 }
 
 /// Tells the host that an `analyze` message came to nothing.
-pub(crate) fn error(id: &str, code: &str) {
+pub(crate) fn refuse(id: &str, code: &str) {
     say("error", &[("id", id.into()), ("code", code.into()), ("text", code.into())]);
 }
 
@@ -126,15 +154,24 @@ fn field(data: &JsValue, name: &str) -> JsValue {
 }
 
 fn say(kind: &str, fields: &[(&str, JsValue)]) {
-    let Some(parent) = parent() else { return };
     let message = Object::new();
     let all = [("mailtls", JsValue::from(1)), ("type", kind.into())];
     for (name, value) in all.iter().chain(fields) {
         // Setting a field of an object just made cannot fail.
         drop(Reflect::set(&message, &(*name).into(), value));
     }
-    // The host's origin is not ours to know; what is sent is the height, the version, or what the host sent.
-    drop(parent.post_message(&message, "*"));
+    if let Some(place) = browser::guest_in() {
+        let options = CustomEventInit::new();
+        options.set_detail(&message);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict("mailtls-say", &options) {
+            // Only an event that is being dispatched already is refused.
+            drop(place.dispatch_event(&event));
+        }
+    } else if let Some(parent) = parent() {
+        // The host's origin is not ours to know; what is sent is the height, the version, the verdict, or what
+        // comes of what the host sent.
+        drop(parent.post_message(&message, "*"));
+    }
 }
 
 /// Tells the host the height of the page whenever it changes, at most ten times a second.

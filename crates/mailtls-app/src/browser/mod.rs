@@ -7,7 +7,7 @@ use crate::state::{Download, Theme};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use mailtls_core::decode::Decoder;
 use mailtls_text::Lang;
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -32,9 +32,35 @@ pub(crate) fn document() -> Option<Document> {
     window()?.document()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The boot script's: the element that stands for the whole page where we are a guest in a shadow root,
+    /// `null` where the page is ours.
+    #[wasm_bindgen(js_namespace = mailtlsBoot, js_name = place, catch)]
+    fn place() -> Result<Option<HtmlElement>, JsValue>;
+}
+
+/// The element that stands for the whole page where we are a guest on a page of others.
+pub(crate) fn guest_in() -> Option<HtmlElement> {
+    place().ok().flatten()
+}
+
+/// The first element of ours that matches.
+fn find(selector: &str) -> Option<Element> {
+    match guest_in() {
+        Some(place) => place.query_selector(selector).ok()?,
+        None => document()?.query_selector(selector).ok()?,
+    }
+}
+
+/// What may hold an element for a moment.
+fn ground() -> Option<HtmlElement> {
+    guest_in().or_else(|| document()?.body())
+}
+
 /// Where the page goes.
 pub(crate) fn root() -> Option<Element> {
-    document()?.get_element_by_id("app")
+    find("#app")
 }
 
 /// The browser's decoder for encodings `core` does not know.
@@ -76,6 +102,9 @@ pub(crate) async fn sleep(milliseconds: u32) {
 
 /// A word from the address: `#name=…` or `?name=…`.
 pub(crate) fn address_word(name: &str) -> Option<String> {
+    if let Some(place) = guest_in() {
+        return place.get_attribute(&format!("data-word-{name}"));
+    }
     let location = window()?.location();
     let hash = location.hash().unwrap_or_default();
     let search = location.search().unwrap_or_default();
@@ -93,18 +122,20 @@ pub(crate) fn preferred_languages() -> Vec<String> {
     window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
-/// Whether the page is shown in a frame.
+/// Whether the page is shown on another one.
 pub(crate) fn framed() -> bool {
-    window().is_some_and(|window| match window.parent() {
-        Ok(Some(parent)) => !js_sys::Object::is(&parent, &window),
-        Ok(None) => false,
-        Err(_) => true,
-    })
+    guest_in().is_some()
+        || window().is_some_and(|window| match window.parent() {
+            Ok(Some(parent)) => !js_sys::Object::is(&parent, &window),
+            Ok(None) => false,
+            Err(_) => true,
+        })
 }
 
 /// Sets language, direction and colours on the page itself.
 pub(crate) fn dress(lang: Lang, theme: Theme, embedded: bool, compact: bool) {
-    let Some(html) = document().and_then(|document| document.document_element()) else { return };
+    let own = || document()?.document_element();
+    let Some(html) = guest_in().map(Element::from).or_else(own) else { return };
     for (name, value) in [
         ("lang", lang.tag()),
         ("dir", lang.dir()),
@@ -117,16 +148,16 @@ pub(crate) fn dress(lang: Lang, theme: Theme, embedded: bool, compact: bool) {
     }
 }
 
-/// Sets the title of the page.
+/// Sets the title of the page, if it is ours.
 pub(crate) fn title(title: &str) {
-    if let Some(document) = document() {
+    if let (None, Some(document)) = (guest_in(), document()) {
         document.set_title(title);
     }
 }
 
 /// What a `meta` element of the page says.
 pub(crate) fn meta(selector: &str) -> Option<String> {
-    document()?.query_selector(selector).ok()??.get_attribute("content")
+    find(selector)?.get_attribute("content")
 }
 
 /// The policy the page runs under.
@@ -165,7 +196,7 @@ fn copy_the_old_way(text: &str) -> Option<bool> {
     area.set_value(text);
     area.set_class_name("visually-hidden");
     let focused = document.active_element();
-    document.body()?.append_child(&area).ok()?;
+    ground()?.append_child(&area).ok()?;
     area.select();
     let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
     let copied = command.dyn_ref::<Function>()?.call1(&document, &"copy".into());
@@ -188,7 +219,7 @@ pub(crate) fn download(file: &Download) -> Option<()> {
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(&file.name);
-    document.body()?.append_child(&link).ok()?;
+    ground()?.append_child(&link).ok()?;
     link.click();
     link.remove();
     wasm_bindgen_futures::spawn_local(async move {
@@ -229,8 +260,8 @@ pub(crate) fn click(node: &NodeRef) {
 
 /// Puts the focus on the element with this id.
 pub(crate) fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find(&format!("#{id}")).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         // Only an element that is gone refuses focus.
         drop(element.focus());
     }
@@ -238,10 +269,7 @@ pub(crate) fn focus(id: &str) {
 
 /// Brings the first element that matches into view, without taking the focus.
 pub(crate) fn reveal(selector: &str) {
-    let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten())
-    else {
-        return;
-    };
+    let Some(element) = find(selector) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);

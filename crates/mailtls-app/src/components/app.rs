@@ -8,6 +8,7 @@ use crate::components::{
 use crate::engine::client::Client;
 use crate::state::{Action, Effect, Failure, Model, Notice, Panel, Stage, Theme};
 use crate::words;
+use mailtls_core::vocabulary::Profile;
 use mailtls_text::Lang;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, DragEvent, Event, Html, KeyboardEvent, html};
@@ -31,6 +32,8 @@ impl Component for App {
         let mut model = Model::new(lang, theme);
         model.embedded = browser::framed() || browser::address_word("embed").is_some();
         model.compact = browser::address_word("compact").is_some_and(|word| word != "0" && word != "false");
+        let profile = browser::address_word("profile").and_then(|word| Profile::from_word(&word));
+        model.profile = profile.unwrap_or(model.profile);
         // In a frame the keys belong to the host until the user says otherwise.
         model.shortcuts = !model.embedded;
         let act = ctx.link().callback(|action| action);
@@ -89,6 +92,8 @@ impl App {
             }
             Effect::Focus(id) => browser::focus(id),
             Effect::Answer { id, report } => embed::answer(&id, &report),
+            Effect::Refuse { id, code } => embed::refuse(&id, code),
+            Effect::Tell { report } => embed::tell(&report),
         }
     }
 

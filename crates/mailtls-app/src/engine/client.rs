@@ -44,6 +44,8 @@ struct Inner {
     waiting: RefCell<Option<Function>>,
     /// Kept until the worker says hello: what is sent before would be lost.
     held_back: RefCell<Option<Vec<(Array, Array)>>>,
+    /// Whether a worker ever said hello. A host page's policy may let one be made and then not start it.
+    greeted: Cell<bool>,
 }
 
 enum Engine {
@@ -66,6 +68,7 @@ impl Client {
             done: Cell::new(0),
             waiting: RefCell::new(None),
             held_back: RefCell::new(None),
+            greeted: Cell::new(false),
         }));
         client.start();
         client
@@ -84,7 +87,11 @@ impl Client {
                 let client = self.clone();
                 let fail = Closure::<dyn Fn(ErrorEvent)>::new(move |error: ErrorEvent| {
                     error.prevent_default();
-                    client.lose("worker".to_owned(), error.message());
+                    if client.0.greeted.get() {
+                        client.lose("worker".to_owned(), error.message());
+                    } else {
+                        client.go_local();
+                    }
                 });
                 worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
                 worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
@@ -189,6 +196,7 @@ impl Client {
     fn hear(&self, event: Event) {
         match event {
             Event::Hello => {
+                self.0.greeted.set(true);
                 let held_back = self.0.held_back.borrow_mut().take().unwrap_or_default();
                 for (message, transfer) in held_back {
                     self.post(&message, &transfer);
@@ -219,6 +227,16 @@ impl Client {
         }
     }
 
+    /// Does the work on the page itself, what was asked for already included.
+    fn go_local(&self) {
+        let lost = self.0.engine.replace(Engine::Local(host::local()));
+        let held_back = self.0.held_back.borrow_mut().take().unwrap_or_default();
+        for (message, transfer) in held_back {
+            self.post(&message, &transfer);
+        }
+        drop_later(lost);
+    }
+
     /// Says what was lost, and starts anew for the next job.
     fn lose(&self, doing: String, message: String) {
         if let Engine::Worker { worker, .. } = &*self.0.engine.borrow() {
@@ -230,12 +248,7 @@ impl Client {
         self.0.job.set(-1.0);
         self.0.under_way.set(0);
         self.wake();
-        // The listeners that called us must not be dropped while they run.
-        let lost = std::mem::replace(&mut *self.0.engine.borrow_mut(), Engine::None);
-        wasm_bindgen_futures::spawn_local(async move {
-            crate::browser::pause().await;
-            drop(lost);
-        });
+        drop_later(self.0.engine.replace(Engine::None));
         self.start();
         self.tell(job, Failure::EngineLost { doing, message });
     }
@@ -245,4 +258,12 @@ impl Client {
             self.0.tell.emit(Action::Failed { job: job as u64, failure });
         }
     }
+}
+
+/// Drops an engine after the listeners that called us have returned.
+fn drop_later(engine: Engine) {
+    wasm_bindgen_futures::spawn_local(async move {
+        crate::browser::pause().await;
+        drop(engine);
+    });
 }
