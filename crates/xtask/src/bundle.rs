@@ -59,6 +59,11 @@ pub(crate) fn publish(profile: Profile) -> Result<Published> {
     Ok(Published { page, shadow })
 }
 
+/// The page around another template, which is what live reload needs.
+pub(crate) fn page_from(template: &str, profile: Profile, connect: &str) -> Result<String> {
+    page_of(template, &wasm::build("mailtls-app", profile, wasm::Glue::Classic)?, profile, connect)
+}
+
 /// The page around a template; `connect` is where it may connect to.
 fn page_of(template: &str, module: &Module, profile: Profile, connect: &str) -> Result<String> {
     let www = shell::root().join("www");

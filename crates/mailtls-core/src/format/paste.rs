@@ -110,12 +110,15 @@ impl PasteReader {
                 Some((block.kind, rows.first()?.number, rows.last()?.number))
             })
             .collect();
-        let rest: Vec<Line<'static>> = lines
-            .into_iter()
-            .enumerate()
-            .filter(|(index, _)| !blocks.iter().any(|block| block.lines.contains(index)))
-            .map(|(_, line)| line)
-            .collect();
+        // Both are in order, so each block is looked at once.
+        let mut taken = blocks.iter().map(|block| &block.lines).peekable();
+        let mut rest: Vec<Line<'static>> = Vec::new();
+        for (index, line) in lines.into_iter().enumerate() {
+            while taken.next_if(|range| range.end <= index).is_some() {}
+            if !taken.peek().is_some_and(|range| range.contains(&index)) {
+                rest.push(line);
+            }
+        }
         self.told_something |= !logs.is_empty();
         let mut documents: Vec<(Kind, &'static str, u64, u64)> =
             logs.into_iter().map(|(kind, first, last)| (kind, "protocol-log", first, last)).collect();

@@ -188,7 +188,10 @@ impl Text {
         }
         // More than one blank line is one.
         if !self.flat.is_empty() && !self.flat.ends_with("\n\n") {
-            self.pieces.retain(|piece| piece.at < self.flat.len());
+            // In order, so only the last can point past the end.
+            while self.pieces.last().is_some_and(|piece| piece.at >= self.flat.len()) {
+                self.pieces.pop();
+            }
             self.pieces.push(Piece { at: self.flat.len(), line, column });
             self.flat.push('\n');
         }

@@ -61,6 +61,9 @@ struct PastedRow {
     context: String,
 }
 
+/// How many lines before a line may belong to the same wrapped row.
+const FURTHEST: usize = 64;
+
 /// The least score of a row.
 const ROW: u32 = 4;
 
@@ -114,10 +117,14 @@ fn find(texts: &[String]) -> Vec<Range<usize>> {
 /// sentence.
 fn is_prose_after(texts: &[String], index: usize) -> bool {
     let Some(text) = texts.get(index) else { return true };
-    let row_start = texts.get(..index).unwrap_or_default().iter().rposition(|text| begins_row(text));
-    let row = texts.get(row_start.unwrap_or(index)..index).unwrap_or_default().join(" ");
-    let commas = row.matches(',').count();
-    commas >= 8 && text.len() > 60 && !text.contains(',')
+    if text.len() <= 60 || text.contains(',') {
+        return false;
+    }
+    // A row is wrapped into a few lines; looking further back would read a long paste once for each line.
+    let nearby = texts.get(index.saturating_sub(FURTHEST)..index).unwrap_or_default();
+    let row_start = nearby.iter().rposition(|text| begins_row(text)).unwrap_or(nearby.len());
+    let row = nearby.get(row_start..).unwrap_or_default();
+    row.iter().map(|text| text.matches(',').count()).sum::<usize>() >= 8
 }
 
 fn begins_row(text: &str) -> bool {
