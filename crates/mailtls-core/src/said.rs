@@ -6,7 +6,7 @@ use crate::fact::peer::is_microsoft365;
 use crate::rule::Firing;
 use crate::vocabulary::Direction;
 
-/// Statements of one document about one direction.
+/// Statements of one document about one direction, all with Microsoft 365 or all with somebody else.
 #[derive(Debug)]
 pub(crate) struct Group<'a> {
     /// The document.
@@ -17,7 +17,7 @@ pub(crate) struct Group<'a> {
     pub(crate) direction: Direction,
 }
 
-/// The statements on these topics, by document and direction.
+/// The statements on these topics, by document, direction and whether Microsoft 365 is the far end.
 pub(crate) fn groups<'a>(facts: &'a Facts, topics: &[Topic]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for (delivery, statement) in facts.delivery.statements() {
@@ -25,9 +25,12 @@ pub(crate) fn groups<'a>(facts: &'a Facts, topics: &[Topic]) -> Vec<Group<'a>> {
             continue;
         }
         let direction = delivery.direction_of(statement);
-        let known = groups
-            .iter_mut()
-            .find(|group| std::ptr::eq(group.delivery, delivery) && group.direction == direction);
+        let involvement = delivery.involvement(statement);
+        let known = groups.iter_mut().find(|group| {
+            std::ptr::eq(group.delivery, delivery)
+                && group.direction == direction
+                && group.involvement() == involvement
+        });
         match known {
             Some(group) => group.said.push(statement),
             None => groups.push(Group { delivery, said: vec![statement], direction }),

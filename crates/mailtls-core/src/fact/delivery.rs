@@ -209,7 +209,13 @@ impl Delivery {
                 Some(_) | None => Direction::Inbound,
             };
         }
-        if self.hosts.iter().any(|host| host.part == Part::Client) {
+        // A connection of its own beside the statement tells more than a client elsewhere in the same log.
+        let own_far_end = statement.peer.as_deref().is_some_and(|peer| {
+            self.hosts
+                .iter()
+                .any(|host| matches!(host.part, Part::Remote | Part::NextHop) && host.name == peer)
+        });
+        if !own_far_end && self.hosts.iter().any(|host| host.part == Part::Client) {
             return Direction::Inbound;
         }
         if self.worded_direction != Direction::Unknown {

@@ -1,5 +1,6 @@
 //! The readers, one a format. Each takes bytes as they come and writes facts; none knows a rule.
 
+mod deliveries;
 pub mod detect;
 mod foreign;
 mod hops;

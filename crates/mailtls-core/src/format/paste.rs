@@ -9,7 +9,7 @@ use crate::format::reg::RegReader;
 use crate::format::reg_listing::ListingReader;
 use crate::format::smtp_log::lenient;
 use crate::format::text::Text;
-use crate::format::{Origin, Reader, Sink, statements};
+use crate::format::{Origin, Reader, Sink, deliveries, statements};
 use crate::report::DocumentReport;
 use crate::session::Source;
 use crate::vocabulary::{Direction, Kind};
@@ -122,9 +122,9 @@ impl PasteReader {
         self.told_something |= !logs.is_empty();
         let mut documents: Vec<(Kind, &'static str, u64, u64)> =
             logs.into_iter().map(|(kind, first, last)| (kind, "protocol-log", first, last)).collect();
-        let ranges = runs(&rest);
-        if !ranges.is_empty() {
-            let text = Text::new(rest);
+        for part in deliveries::split(rest) {
+            let ranges = runs(&part);
+            let text = Text::new(part);
             let (kind, form) = self.told.map_or_else(|| classify(&text), |told| (told, told.word()));
             documents.extend(ranges.into_iter().map(|(first, last)| (kind, form, first, last)));
             if let Some(delivery) = statements::read(&text, kind, form) {

@@ -453,9 +453,42 @@ impl Scan<'_> {
                 }
             }
         }
+        self.hosts_after_recipients();
         for (at, token) in tokens(&lower) {
             if is_microsoft365_host(token) && !self.places.iter().any(|(_, _, name)| name == token) {
                 self.host(Part::Mentioned, token, at);
+            }
+        }
+    }
+
+    /// Older bounces name the far end without a word before it, on the line after the recipient:
+    /// `mx.fabrikam.example`, or `mx.fabrikam.example #550 5.1.1 …`.
+    fn hosts_after_recipients(&mut self) {
+        let flat = self.text.flat();
+        let mut at = 0;
+        let mut recipient = false;
+        for line in flat.split('\n') {
+            let start = at;
+            at += line.len() + 1;
+            let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+            let (from, name) = match host_name(first) {
+                Some((skipped, name)) if recipient => (start + skipped, name.to_ascii_lowercase()),
+                _ => {
+                    recipient = is_recipient(line);
+                    continue;
+                }
+            };
+            recipient = false;
+            let alone =
+                rest.is_empty() && name.len() == first.trim_matches(['(', ')', '<', '>', '[', ']']).len();
+            let is_name = name.contains('.')
+                && name
+                    .rsplit('.')
+                    .next()
+                    .is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_alphabetic()));
+            let generator = self.delivery.host(Part::Generator).is_some_and(|host| host.name == name);
+            if is_name && !generator && (alone || rest.starts_with('#')) {
+                self.host(Part::Remote, &name, from);
             }
         }
     }
@@ -722,6 +755,16 @@ fn host_name(text: &str) -> Option<(usize, &str)> {
         && (name.contains('.') || name.contains(':') || name.len() >= 4);
     let follows_at = name_start.get(name.len()..).is_some_and(|rest| rest.starts_with('@'));
     (plausible && !follows_at).then_some((skipped, name))
+}
+
+/// Whether a line is an address and nothing else: `lee@fabrikam.example`, `<lee@fabrikam.example>`,
+/// `Lee (lee@fabrikam.example)`.
+fn is_recipient(line: &str) -> bool {
+    let inner = line.rsplit_once(['(', '<']).map_or(line, |(_, inner)| inner);
+    let inner = inner.trim_matches([' ', '>', ')', '<', ':', ',']);
+    inner.split_once('@').is_some_and(|(user, domain)| {
+        !user.is_empty() && domain.contains('.') && !inner.contains(char::is_whitespace)
+    })
 }
 
 /// A name that a narrow window broke: joined with the next lines as long as that makes it a name of Microsoft
