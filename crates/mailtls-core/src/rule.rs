@@ -1,6 +1,6 @@
 //! What a rule is, and what it reports.
 //!
-//! A rule is data plus one function. It sees [`Facts`](crate::fact::Facts), never bytes, and emits findings
+//! A rule is data plus one function. It sees [`Facts`], never bytes, and emits findings
 //! without a sentence in them: the words are in `mailtls-text` under the rule's id.
 
 pub use crate::arg::Arg;

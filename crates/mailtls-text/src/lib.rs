@@ -1,4 +1,4 @@
-//! Says a [`Report`](mailtls_core::report::Report) in a language.
+//! Says a [`Report`] in a language.
 
 mod catalog;
 mod lang;

@@ -23,7 +23,7 @@ pub enum Format {
     Text,
     /// For a program: the report itself.
     Json,
-    /// For a ticket: at most [`markdown::LINES`] lines.
+    /// For a ticket: at most `markdown::LINES` lines.
     Markdown,
     /// For a browser or a printer: one file that needs nothing else and runs nothing.
     Html,
