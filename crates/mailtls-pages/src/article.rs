@@ -43,12 +43,19 @@ impl Article {
         }
     }
 
+    /// What its first paragraph begins with, without the point; nothing where it has none.
+    pub(crate) fn first_sentence(&self) -> &str {
+        let paragraph = self.body.split("\n\n").next().unwrap_or_default();
+        let ends = [". ", ".\n", ": ", ":\n"].iter().filter_map(|end| paragraph.find(end)).min();
+        ends.and_then(|end| paragraph.get(..end)).unwrap_or_else(|| paragraph.trim_end_matches(['.', ':']))
+    }
+
     fn is_code(&self) -> bool {
         self.name.starts_with("codes/")
     }
 }
 
-/// The articles about reply codes, by code.
+/// The articles about reply codes, in the order of their titles, which begin with the code.
 pub(crate) fn codes(folder: &Path, top: &Path) -> io::Result<Vec<Article>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder.join("codes"))? {
@@ -57,8 +64,10 @@ pub(crate) fn codes(folder: &Path, top: &Path) -> io::Result<Vec<Article>> {
             names.push(format!("codes/{}", stem.to_string_lossy()));
         }
     }
-    names.sort();
-    names.iter().map(|name| Article::read(folder, name, top)).collect()
+    let mut codes =
+        names.iter().map(|name| Article::read(folder, name, top)).collect::<io::Result<Vec<_>>>()?;
+    codes.sort_by(|one, other| one.title.cmp(&other.title));
+    Ok(codes)
 }
 
 /// Its page.

@@ -24,18 +24,50 @@ pub(crate) fn paragraphs(words: &str) -> String {
     paragraphs.map(|paragraph| format!("<p>{}</p>\n", with_code(paragraph))).collect::<Vec<_>>().concat()
 }
 
-/// Escaped, with what stands between backticks as code.
+/// Escaped, with what stands between backticks as code, and what a finding fills in as a variable.
 pub(crate) fn with_code(words: &str) -> String {
     let pieces: Vec<&str> = words.split('`').collect();
     let last = pieces.len().saturating_sub(1);
     let pieces = pieces.iter().enumerate().map(|(index, piece)| {
         if index % 2 == 1 && index < last {
-            format!("<code>{}</code>", escaped(piece))
+            format!("<code>{}</code>", with_variables(piece))
         } else {
-            escaped(piece)
+            with_variables(piece)
         }
     });
     pieces.collect::<Vec<_>>().concat()
+}
+
+/// Escaped, with `<name>` as a variable: small letters between angle brackets, which CSS puts around it again.
+fn with_variables(words: &str) -> String {
+    let mut html = String::with_capacity(words.len());
+    for piece in words.split_inclusive('>') {
+        let name = piece.strip_suffix('>').and_then(|before| before.rsplit_once('<'));
+        match name.filter(|(_, name)| is_variable(name)) {
+            Some((before, name)) => {
+                html.push_str(&escaped(before));
+                html.push_str("<var>");
+                html.push_str(name);
+                html.push_str("</var>");
+            }
+            None => html.push_str(&escaped(piece)),
+        }
+    }
+    html
+}
+
+fn is_variable(name: &str) -> bool {
+    name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
+/// A title without variables, for where no markup may stand: `<name>` becomes `…`.
+pub(crate) fn plain_title(words: &str) -> String {
+    let mut plain = with_variables(words);
+    while let Some((before, rest)) = plain.split_once("<var>") {
+        let after = rest.split_once("</var>").map_or("", |(_, after)| after);
+        plain = format!("{before}…{after}");
+    }
+    plain
 }
 
 /// A link.
@@ -59,6 +91,11 @@ mod tests {
     #[test]
     fn what_is_between_backticks_is_code_and_nothing_is_markup() {
         assert_eq!(with_code("a `<b>` & `c"), "a <code>&lt;b&gt;</code> &amp; c");
+        assert_eq!(
+            with_code("`a <b> <peer>`, <S> <os>"),
+            "<code>a &lt;b&gt; <var>peer</var></code>, &lt;S&gt; <var>os</var>"
+        );
+        assert_eq!(plain_title("Windows <os> & more"), "Windows … &amp; more");
         assert_eq!(paragraphs("one\n\ntwo"), "<p>one</p>\n<p>two</p>\n");
     }
 }

@@ -18,17 +18,22 @@ pub(crate) fn render(library: &Library) -> String {
         escaped(&labels.say("page-search")),
         escaped(&labels.say("page-search-none")),
     );
-    let books: Vec<String> =
-        library.books.iter().map(|book| link(&format!("{}.html", book.name), &book.title)).collect();
-    section(&mut body, &labels.say("page-guides"), &books);
+    let books: Vec<String> = library
+        .books
+        .iter()
+        .map(|book| {
+            let about = with_code(book.first_sentence());
+            format!("{} <small>{about}</small>", link(&format!("{}.html", book.name), &book.title))
+        })
+        .collect();
+    section(&mut body, &labels.say("page-guides"), "guides", &books);
     let codes: Vec<String> =
         library.codes.iter().map(|code| link(&format!("{}.html", code.name), &code.title)).collect();
-    section(&mut body, &labels.say("page-codes"), &codes);
+    section(&mut body, &labels.say("page-codes"), "entries", &codes);
     for severity in Severity::ALL.iter().rev() {
         let rules: Vec<String> =
             RULES.iter().filter(|rule| rule.severity == *severity).map(|rule| entry(rule, library)).collect();
-        let severity = labels.say(&format!("severity-{severity}.reason"));
-        section(&mut body, &format!("{} {severity}", labels.say("page-rules")), &rules);
+        section(&mut body, &labels.say(&format!("page-rules-{severity}")), "entries", &rules);
     }
     frame::render(
         library,
@@ -38,9 +43,10 @@ pub(crate) fn render(library: &Library) -> String {
     )
 }
 
-fn section(body: &mut String, title: &str, items: &[String]) {
+fn section(body: &mut String, title: &str, class: &str, items: &[String]) {
     if !items.is_empty() {
-        let _ = write!(body, "<section>\n<h2>{}</h2>\n{}</section>\n", with_code(title), list(items));
+        let list = list(items).replacen("<ul>", &format!("<ul class=\"{class}\">"), 1);
+        let _ = write!(body, "<section>\n<h2>{}</h2>\n{list}</section>\n", with_code(title));
     }
 }
 

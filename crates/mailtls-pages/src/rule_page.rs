@@ -1,6 +1,7 @@
 //! The page of a rule.
 
 use crate::html::{escaped, link, list, paragraphs};
+use crate::labels::Labels;
 use crate::{Library, frame, markdown, rule_path};
 use mailtls_core::report::{FindingReport, Report};
 use mailtls_core::rule::Rule;
@@ -21,7 +22,12 @@ fn page(rule: &Rule, words: &RuleText, library: &Library) -> String {
     let id = rule.id.as_str();
     let page = RulePage { rule, words, library };
     let ran: Vec<Ran<'_>> = library.cases.get(id).map(|case| page.run(&case.sections)).unwrap_or_default();
-    let mut body = format!("<p class=\"label\"><code>{id}</code></p>\n");
+    let severity = rule.severity;
+    let mut body = format!(
+        "<p class=\"about\"><span class=\"pill {severity}\">{}</span> {} <code>{id}</code></p>\n",
+        page.say(&format!("severity-{severity}")),
+        page.say(&format!("severity-{severity}.reason")),
+    );
     page.texts(&mut body);
     page.table(&ran, &mut body);
     page.decision(&mut body);
@@ -69,25 +75,22 @@ impl<'a> RulePage<'a> {
     fn texts(&self, body: &mut String) {
         body.push_str(&paragraphs(&self.words.what));
         body.push_str(&paragraphs(&self.words.why));
-        self.heading("page-remedy", body);
-        body.push_str(&paragraphs(&self.words.remedy));
+        let _ = write!(
+            body,
+            "<div class=\"remedy\">\n<h2>{}</h2>\n{}</div>\n",
+            self.say("page-remedy"),
+            paragraphs(&self.words.remedy)
+        );
     }
 
     fn table(&self, ran: &[Ran<'_>], body: &mut String) {
-        let labels = &self.library.labels;
         let rule_links =
             |ids: &mut dyn Iterator<Item = &'static str>| ids.map(|id| self.rule_link(id)).collect();
         let kinds = |kinds: &[Kind]| kinds.iter().map(|kind| self.say(&format!("kind-{kind}"))).collect();
         let inputs: BTreeSet<Kind> = ran.iter().filter_map(proving).flatten().collect();
-        let (severity, grade) = (self.rule.severity, self.rule.grade);
-        let severity = format!(
-            "{}. {}",
-            labels.say(&format!("severity-{severity}")),
-            labels.say(&format!("severity-{severity}.reason"))
-        );
+        let grade = self.rule.grade;
         let explained_by = RULES.iter().filter(|other| other.explains.contains(&self.rule.id.as_str()));
-        let rows: [(&str, Vec<String>); 10] = [
-            ("page-severity", vec![escaped(&severity)]),
+        let rows: [(&str, Vec<String>); 9] = [
             ("page-grade", vec![format!("{grade}: {}", self.say(&format!("grade-{grade}")))]),
             ("page-since", vec![escaped(self.rule.since)]),
             ("page-cause", self.rule.cause.iter().map(|cause| self.say(&format!("cause-{cause}"))).collect()),
@@ -113,7 +116,7 @@ impl<'a> RulePage<'a> {
                 body,
                 "<tr><th scope=\"row\">{}</th><td>{}</td></tr>",
                 self.say(label),
-                cells.join("<br>")
+                if let [cell] = cells.as_slice() { cell.clone() } else { list(cells) }
             );
         }
         body.push_str("</tbody>\n</table>\n");
@@ -138,10 +141,10 @@ impl<'a> RulePage<'a> {
             return;
         };
         self.heading("page-example", body);
-        inputs(ran, Some(finding), body);
+        inputs(ran, Some(finding), &self.library.labels, body);
         let _ = writeln!(
             body,
-            "<article class=\"{}\">\n<h3>{}</h3>\n<p class=\"label\">{} · {}</p>\n{}{}{}</article>",
+            "<article class=\"finding {}\">\n<h3>{}</h3>\n<p class=\"about\"><span class=\"pill\">{}</span> {}</p>\n{}{}{}</article>",
             finding.severity,
             escaped(&finding.title),
             self.say(&format!("severity-{}", finding.severity)),
@@ -154,7 +157,7 @@ impl<'a> RulePage<'a> {
             let reg = escaped(&fix.reg.replace("\r\n", "\n"));
             let _ = writeln!(
                 body,
-                "<h3>{}</h3>\n<pre dir=\"ltr\"><code>{reg}</code></pre>",
+                "<figure>\n<figcaption>{}</figcaption>\n<pre dir=\"ltr\"><code>{reg}</code></pre>\n</figure>",
                 self.say("page-fix")
             );
         }
@@ -179,7 +182,7 @@ impl<'a> RulePage<'a> {
                 if ran.section.heading.is_empty() { &self.words.title } else { &ran.section.heading };
             let prose = markdown::to_html(&ran.section.prose, str::to_owned);
             let _ = writeln!(body, "<details lang=\"en\">\n<summary>{}</summary>\n{prose}", escaped(heading));
-            inputs(ran, ran.finding.as_ref(), body);
+            inputs(ran, ran.finding.as_ref(), &self.library.labels, body);
             body.push_str("</details>\n");
         }
     }
@@ -199,10 +202,17 @@ fn proving(ran: &Ran<'_>) -> Option<BTreeSet<Kind>> {
     Some(finding.evidence.iter().filter_map(|evidence| of(&evidence.source)).collect())
 }
 
-/// The inputs of a case, the lines that prove the finding marked.
-fn inputs(ran: &Ran<'_>, finding: Option<&FindingReport>, body: &mut String) {
+/// The inputs of a case, each under the name of its kind, the lines that prove the finding marked.
+fn inputs(ran: &Ran<'_>, finding: Option<&FindingReport>, labels: &Labels, body: &mut String) {
+    let severity = finding.map(|finding| finding.severity.word()).unwrap_or_default();
     for (name, content) in ran.section.inputs() {
-        let _ = write!(body, "<pre dir=\"ltr\" tabindex=\"0\" aria-label=\"{}\"><code>", escaped(name));
+        let kind = ran.report.sources.iter().find(|source| source.name == name).map(|source| source.kind);
+        let kind = kind.map(|kind| labels.say(&format!("kind-{kind}"))).unwrap_or_default();
+        let _ = write!(
+            body,
+            "<figure class=\"{severity}\">\n<figcaption>{}</figcaption>\n<pre dir=\"ltr\"><code>",
+            escaped(&kind)
+        );
         for (number, line) in (1..).zip(content.lines()) {
             let evidence = finding.into_iter().flat_map(|finding| &finding.evidence);
             let proves =
@@ -213,14 +223,13 @@ fn inputs(ran: &Ran<'_>, finding: Option<&FindingReport>, body: &mut String) {
                 let _ = writeln!(body, "{}", escaped(line));
             }
         }
-        body.push_str("</code></pre>\n");
+        body.push_str("</code></pre>\n</figure>\n");
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::labels::Labels;
     use mailtls_core::rule::{Reference, RuleId};
     use mailtls_core::vocabulary::{Cause, Grade, Severity};
     use mailtls_tests::CaseFile;
@@ -286,7 +295,7 @@ Prose with `code`.
         };
         let html = page(&RULE, &words, &library);
         // Head and style change for other reasons, and so does the text of the corrective file.
-        let main = html.split_once("<main").unwrap().1;
+        let main = html.split_once("<h1>").unwrap().1.split_once("</main>").unwrap().0;
         let (before, after) = main.split_once("<pre dir=\"ltr\"><code>Windows").unwrap();
         let said = format!("{before}…{}", after.split_once("</pre>").unwrap().1);
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/rule.html");

@@ -15,7 +15,11 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         return live();
     }
     let folder = shell::option(args, "--out")?.map_or_else(default_folder, PathBuf::from);
-    write(&folder, Profile::asked(args))?;
+    if shell::flag(args, "--help-pages") {
+        write_help(&folder)?;
+    } else {
+        write(&folder, Profile::asked(args))?;
+    }
     println!("{}", folder.display());
     Ok(())
 }
@@ -45,6 +49,11 @@ pub(crate) fn write(folder: &Path, profile: Profile) -> Result<()> {
     for name in PAGE_NAMES {
         shell::write(&folder.join(name), &published.page)?;
     }
+    write_help(folder)
+}
+
+/// Writes the knowledge pages alone, which need neither the page nor WebAssembly.
+fn write_help(folder: &Path) -> Result<()> {
     for page in mailtls_pages::pages(&shell::root())? {
         shell::write(&folder.join(page.path), page.html)?;
     }
