@@ -5,7 +5,7 @@
 //! decides alone only where nothing shows a failure.
 
 use crate::fact::Facts;
-use crate::report::{Considered, RuledOut, Verdict};
+use crate::report::{Considered, DocumentReport, RuledOut, Verdict};
 use crate::rule::{Finding, RuleId};
 use crate::session::{Options, Source};
 use crate::span::Mark;
@@ -83,6 +83,7 @@ pub fn decide<'a>(
 fn weigh<'a>(finding: &'a Finding, all: &[Finding], sources: &[Source]) -> Weighed<'a> {
     let explained_by = all
         .iter()
+        .filter(|other| !of_two_deliveries(other, finding, sources))
         .find(|other| {
             other.rule.explains.contains(&finding.rule.id.as_str())
                 && other.rule.id != finding.rule.id
@@ -92,7 +93,8 @@ fn weigh<'a>(finding: &'a Finding, all: &[Finding], sources: &[Source]) -> Weigh
         .map(|other| other.rule.id);
     let mut certainty = finding.certainty;
     let mut opposed_by = Vec::new();
-    for other in all.iter().filter(|other| opposes(other, finding)) {
+    let opposing = |other: &&Finding| opposes(other, finding) && !of_two_deliveries(other, finding, sources);
+    for other in all.iter().filter(opposing) {
         if !opposed_by.contains(&other.rule.id) {
             opposed_by.push(other.rule.id);
         }
@@ -123,14 +125,34 @@ fn meets(one: Direction, other: Direction) -> bool {
     one == Direction::Unknown || other == Direction::Unknown || one.covers(other) || other.covers(one)
 }
 
+/// Whether each stands in a bounce or a queue entry of its own: what a receiver said of one message says
+/// nothing about why another one failed.
+fn of_two_deliveries(one: &Finding, other: &Finding, sources: &[Source]) -> bool {
+    let documents = |finding: &Finding| -> Option<Vec<*const DocumentReport>> {
+        let found = finding.evidence.iter().map(|mark| document_at(mark, sources));
+        let deliveries = found.map(|document| {
+            document
+                .filter(|document| matches!(document.kind, Kind::Ndr | Kind::Queue))
+                .map(std::ptr::from_ref)
+        });
+        deliveries.collect()
+    };
+    let (Some(one), Some(other)) = (documents(one), documents(other)) else { return false };
+    !one.is_empty() && !other.is_empty() && one.iter().all(|document| !other.contains(document))
+}
+
 /// The kind of the document a mark stands in.
 fn kind_at(mark: &Mark, sources: &[Source]) -> Kind {
-    let Some(source) = sources.get(mark.span.source.0 as usize) else { return Kind::Text };
+    document_at(mark, sources).map_or(Kind::Text, |document| document.kind)
+}
+
+/// The document a mark stands in; the first where it stands in none.
+fn document_at<'a>(mark: &Mark, sources: &'a [Source]) -> Option<&'a DocumentReport> {
+    let source = sources.get(mark.span.source.0 as usize)?;
     let mut documents = source.documents.iter();
     documents
         .find(|document| (document.first_line..=document.last_line).contains(&mark.span.line))
         .or(source.documents.first())
-        .map_or(Kind::Text, |document| document.kind)
 }
 
 fn answer(facts: &Facts, sources: &[Source], weighed: &[Weighed<'_>], options: Options) -> Verdict {

@@ -101,6 +101,7 @@ impl PasteReader {
                 None
             }
         };
+        let begins = lines.first().map(|line| line.number);
         let may_hold_rows = told.is_some() || matches!(self.told, None | Some(Kind::Text));
         let blocks = if may_hold_rows { lenient::read(&lines, told, sink) } else { Vec::new() };
         let logs: Vec<(Kind, u64, u64)> = blocks
@@ -134,14 +135,16 @@ impl PasteReader {
         }
         documents.sort_by_key(|(_, _, first, _)| *first);
         for (kind, form, first, last) in documents {
-            self.keep(kind, form, first, last);
+            self.keep(kind, form, first, last, begins == Some(first));
         }
     }
 
-    /// Notes a document; one that goes on in the next block is one.
-    fn keep(&mut self, kind: Kind, form: &str, first_line: u64, last_line: u64) {
+    /// Notes a document. One that begins with the lines under way may be the rest of the one before them.
+    fn keep(&mut self, kind: Kind, form: &str, first_line: u64, last_line: u64, begins: bool) {
         match self.documents.last_mut() {
-            Some(last) if last.kind == kind && last.form == form && last.last_line + 1 == first_line => {
+            Some(last)
+                if begins && last.kind == kind && last.form == form && last.last_line + 1 == first_line =>
+            {
                 last.last_line = last_line;
             }
             _ => self.documents.push(DocumentReport { kind, form: form.to_owned(), first_line, last_line }),

@@ -49,7 +49,7 @@ impl Scan<'_> {
         let near = self.host_near(range.start);
         let direction = match near {
             Some((_, Part::Client, _)) => Some(Direction::Inbound),
-            _ => told_by_side(word),
+            _ => told_by_side(topic, word, code),
         };
         // A service signs its replies: `… [AM0PR01CA0001.eurprd01.prod.outlook.com]`.
         let signed = || {
@@ -563,12 +563,22 @@ impl Scan<'_> {
     }
 }
 
-/// The direction that the words of a mail server tell: which side of the handshake they are about.
-fn told_by_side(word: &str) -> Option<Direction> {
+/// The direction that words tell by themselves: which side of the handshake they are about, or that only
+/// Microsoft 365 says so, to whoever sends to it.
+fn told_by_side(topic: Topic, word: &str, code: Option<Reply>) -> Option<Direction> {
+    if matches!(topic, Topic::AttributionFailed | Topic::DirectSendRefused | Topic::OutdatedServerThrottled)
+        || topic == Topic::Throttled
+            && code.is_some_and(|code| matches!(code.enhanced, (4, 7, 500..=699 | 850..=899)))
+    {
+        return Some(Direction::Outbound);
+    }
     match word {
-        "SSL_connect error" | "STARTTLS=client, error" | "TLS handshake failed" | "Cannot start TLS" => {
-            Some(Direction::Outbound)
-        }
+        "SSL_connect error"
+        | "STARTTLS=client, error"
+        | "TLS handshake failed"
+        | "Cannot start TLS"
+        | "Could not convert socket to TLS"
+        | "crypto" => Some(Direction::Outbound),
         "SSL_accept error" => Some(Direction::Inbound),
         _ => None,
     }
