@@ -56,8 +56,8 @@ fn done(edit: &EditReport, registry: &RegistryReport) -> Option<bool> {
         Some(ArgReport::Text(hex)) => value.hex.eq_ignore_ascii_case(hex),
         Some(ArgReport::Number(number)) => {
             let bytes = u32::try_from(*number).unwrap_or(u32::MAX).to_le_bytes();
-            let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-            value.kind.as_deref() == Some("REG_DWORD") && value.hex == hex
+            let hex = u32::from_str_radix(&value.hex, 16).map(u32::to_be_bytes);
+            value.kind.as_deref() == Some("REG_DWORD") && value.hex.len() == 8 && hex == Ok(bytes)
         }
     })
 }
@@ -71,9 +71,11 @@ pub(crate) fn outcome(before: &Report, after: &Report) -> Outcome {
         (0, _) => Some(Outcome::NotFixed),
         _ => Some(Outcome::Partly),
     };
-    let failing = match after.verdict.cause {
-        Cause::None => (traffic(before, after)).then_some(false),
-        cause => (cause == before.verdict.cause && mail(after)).then_some(true),
+    let (cause, mailed) = (after.verdict.cause, mail(after));
+    let failing = if cause == Cause::None {
+        traffic(before, after).then_some(false)
+    } else {
+        (cause == before.verdict.cause && mailed).then_some(true)
     };
     match (registry, failing) {
         (Some(Outcome::Fixed), Some(true)) => Outcome::SetAndFailing,

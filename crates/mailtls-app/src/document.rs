@@ -122,8 +122,8 @@ impl Text {
 
     fn decode(&self, range: Range<usize>, decoder: &dyn Decoder) -> String {
         let bytes = self.bytes.get(range).unwrap_or_default();
-        let decoded = self.encoding.decode(bytes, decoder, "windows-1252");
-        mailtls_text::visible(&decoded).into_owned()
+        let text = self.encoding.decode(bytes, decoder, "windows-1252");
+        mailtls_text::visible(&text).into_owned()
     }
 }
 
@@ -147,16 +147,16 @@ mod tests {
     fn a_span_of_utf_16_marks_its_characters() {
         let bytes: Vec<u8> =
             [0xFEFF, 97, 0xF1, 98, 10].into_iter().flat_map(|unit: u16| unit.to_le_bytes()).collect();
-        let text = text(&bytes);
-        let pieces = text.pieces(0, &[4..6], &NoDecoder);
+        let line = text(&bytes);
+        let pieces = line.pieces(0, std::slice::from_ref(&(4..6)), &NoDecoder);
         let shown: Vec<_> = pieces.iter().map(|piece| (piece.text.as_str(), piece.span)).collect();
         assert_eq!(shown, [("a", None), ("ñ", Some(0)), ("b", None)]);
     }
 
     #[test]
     fn overlapping_spans_leave_no_character_out() {
-        let text = text(b"0123456789");
-        let pieces = text.pieces(0, &[2..6, 4..20], &NoDecoder);
+        let digits = text(b"0123456789");
+        let pieces = digits.pieces(0, &[2..6, 4..20], &NoDecoder);
         let shown: Vec<_> = pieces.iter().map(|piece| (piece.text.as_str(), piece.span)).collect();
         assert_eq!(shown, [("01", None), ("23", Some(0)), ("45", Some(0)), ("6789", Some(1))]);
     }

@@ -8,6 +8,7 @@ mod components;
 mod digest;
 mod document;
 mod engine;
+mod numbers;
 mod outline;
 mod redact;
 mod samples;

@@ -403,7 +403,7 @@ mod tests {
             "421 4.4.2 Connection dropped due to SocketError",
             "#Version: 15.0.0.0",
             "2026-11-18T09:14:02.118Z,Outbound,08DE262A4C1F0001,1",
-            r#"[HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client]"#,
+            r"[HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client]",
             r#""DisabledByDefault"=dword:00000000"#,
             "AM0EUR02FT012.mail.protection.outlook.com",
             "SEND20261118-1.LOG",

@@ -21,6 +21,7 @@ pub(crate) const DRAFT_NAME: &str = "pasted.txt";
 const PAUSE: u32 = 450;
 
 /// Everything the page shows.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own; no two exclude each other")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Model {
     /// The language of the page.
@@ -539,7 +540,6 @@ impl Model {
                 }
                 self.read_all()
             }
-            Action::Paused(_) => Vec::new(),
             Action::AddFiles(files) => {
                 self.documents.retain(|document| !document.sample);
                 for file in files {
@@ -679,7 +679,7 @@ impl Model {
                 self.mark = self.first_proof();
                 self.shown = self.shown.min(self.read.len().saturating_sub(1));
                 if let Some(report) = self.report.clone() {
-                    self.announcement = report.verdict.summary.clone();
+                    self.announcement.clone_from(&report.verdict.summary);
                     let proof = self.marked().map(|evidence| evidence.source.clone());
                     if first && let Some(source) = proof.and_then(|source| self.source(&source)) {
                         self.shown = source;
@@ -841,7 +841,7 @@ impl Model {
                 "/" if self.report.is_some() => vec![Effect::Focus("search")],
                 _ => Vec::new(),
             },
-            Action::Key(_) => Vec::new(),
+            Action::Paused(_) | Action::Key(_) => Vec::new(),
         }
     }
 
@@ -992,7 +992,17 @@ mod tests {
                     let effects = model.update(Action::Done { job, report });
                     settle(model, effects);
                 }
-                _ => {}
+                Effect::Report { .. }
+                | Effect::Stop
+                | Effect::Load(_)
+                | Effect::Drop(_)
+                | Effect::Dress
+                | Effect::Copy(_)
+                | Effect::Download(_)
+                | Effect::Focus(_)
+                | Effect::Refuse { .. }
+                | Effect::Tell { .. }
+                | Effect::Answer { .. } => {}
             }
         }
     }

@@ -24,7 +24,7 @@ fn keep(file: &File, name: String) -> KeptFile {
         files.insert(*last, file.clone().into());
         *last
     });
-    KeptFile { handle, name, size: file.size() as u64 }
+    KeptFile { handle, name, size: crate::numbers::count(file.size()) }
 }
 
 /// Forgets files.

@@ -3,6 +3,7 @@
 pub(crate) mod embed;
 pub(crate) mod files;
 
+use crate::numbers;
 use crate::state::{Download, Theme};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use mailtls_core::decode::Decoder;
@@ -174,7 +175,7 @@ pub(crate) fn version() -> (String, String) {
 
 /// A number as the language writes it.
 pub(crate) fn number(lang: Lang, number: u64) -> String {
-    String::from(js_sys::Number::from(number as f64).to_locale_string(lang.tag()))
+    String::from(js_sys::Number::from(numbers::float(number)).to_locale_string(lang.tag()))
 }
 
 /// Puts text on the clipboard; tells whether the browser allowed it.
@@ -279,8 +280,8 @@ pub(crate) fn reveal(selector: &str) {
 /// Brings a row of fixed height into the middle of a scrolling element, which stays where it is.
 pub(crate) fn scroll_to_row(node: &NodeRef, row: usize, row_height: f64) {
     if let Some(element) = node.cast::<HtmlElement>() {
-        let middle = row as f64 * row_height - f64::from(element.client_height()) / 2.0;
-        element.set_scroll_top(middle.max(0.0) as i32);
+        let middle = numbers::float(row as u64) * row_height - f64::from(element.client_height()) / 2.0;
+        element.set_scroll_top(numbers::pixels(middle.max(0.0)));
     }
 }
 
@@ -290,7 +291,7 @@ pub(crate) fn scroll_within(node: &NodeRef, selector: &str) {
     let Ok(Some(inner)) = outer.query_selector(selector) else { return };
     let (frame, place) = (outer.get_bounding_client_rect(), inner.get_bounding_client_rect());
     let by = place.top() - frame.top() - (frame.height() - place.height()) / 2.0;
-    outer.set_scroll_top(outer.scroll_top() + by as i32);
+    outer.set_scroll_top(outer.scroll_top() + numbers::pixels(by));
 }
 
 /// How far an element is scrolled, and how high it is, in CSS pixels.

@@ -315,7 +315,13 @@ fn crash_report(view: &View, doing: &str, message: &str) -> String {
     let mut redactor = crate::redact::Redactor::default();
     let mut report = format!("mailtls {version}\n{doing}\n{}\n", redactor.redact(message));
     for document in &view.model.read {
-        report.push_str(&format!("\n--- {} ({} B)\n", redactor.redact(&document.name), document.size));
+        report.extend([
+            "\n--- ",
+            &redactor.redact(&document.name),
+            " (",
+            &document.size.to_string(),
+            " B)\n",
+        ]);
         if let Some(text) = &document.text {
             let head: String = text.all(&browser::BrowserDecoder).chars().take(4000).collect();
             report.push_str(&redactor.redact(&head));

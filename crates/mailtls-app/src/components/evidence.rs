@@ -4,6 +4,7 @@ use crate::browser::{self, BrowserDecoder};
 use crate::components::View;
 use crate::components::icon::{Icon, icon};
 use crate::document::Text;
+use crate::numbers;
 use crate::state::{Action, TEXT_LIMIT};
 use crate::words;
 use mailtls_core::report::{EvidenceReport, FindingReport};
@@ -27,7 +28,7 @@ const HITS: usize = 1000;
 #[derive(Clone, PartialEq)]
 struct Place {
     finding: usize,
-    place: usize,
+    nth: usize,
     severity: Severity,
     title: String,
     rule: String,
@@ -90,8 +91,8 @@ pub(crate) fn Evidence(view: &View) -> Html {
     {
         let (above, below) = (above.clone(), below.clone());
         use_effect(move || {
-            browser::set_height(&above, first as f64 * ROW);
-            browser::set_height(&below, total.saturating_sub(last) as f64 * ROW);
+            browser::set_height(&above, height(first));
+            browser::set_height(&below, height(total.saturating_sub(last)));
         });
     }
     let scrolled = {
@@ -144,6 +145,11 @@ pub(crate) fn Evidence(view: &View) -> Html {
     }
 }
 
+/// What so many rows measure, in CSS pixels.
+fn height(rows: usize) -> f64 {
+    numbers::float(rows as u64) * ROW
+}
+
 fn row_of(line: u64) -> usize {
     usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX)
 }
@@ -151,7 +157,7 @@ fn row_of(line: u64) -> usize {
 /// The rows to draw for where the view stands.
 fn near(scroller: &yew::NodeRef, total: usize) -> (usize, usize) {
     let (top, height) = browser::scrolled(scroller);
-    let row = |pixels: i32| (f64::from(pixels.max(0)) / ROW) as usize;
+    let row = |pixels: i32| usize::try_from(numbers::count(f64::from(pixels) / ROW)).unwrap_or(usize::MAX);
     // In steps of ten, so that not every pixel draws anew.
     let first = row(top).saturating_sub(MARGIN) / 10 * 10;
     let last = (row(top + height) + MARGIN) / 10 * 10 + 10;
@@ -162,9 +168,9 @@ fn places_of(findings: &[FindingReport], source: &str) -> Vec<Place> {
     let of = |(index, finding): (usize, &FindingReport)| {
         let (severity, title, rule) = (finding.severity, finding.title.clone(), finding.rule.clone());
         let here = finding.evidence.iter().enumerate().filter(|(_, evidence)| evidence.source == source);
-        here.map(move |(place, evidence)| Place {
+        here.map(move |(nth, evidence)| Place {
             finding: index,
-            place,
+            nth,
             severity,
             title: title.clone(),
             rule: rule.clone(),
@@ -229,10 +235,10 @@ fn line(view: &View, number: usize, content: Html, places: &[Place], current: bo
             <span class="number" aria-hidden="true">{ number }</span>
             <span class="content"><code>{ content }</code>
                 { for places.iter().map(|place| {
-                    let active = view.model.mark == Some((place.finding, place.place));
+                    let active = view.model.mark == Some((place.finding, place.nth));
                     html! {
                         <button type="button" class={format!("note {}", place.severity)} aria-pressed={active.to_string()}
-                            onclick={view.on(Action::Look(place.finding, place.place))}>
+                            onclick={view.on(Action::Look(place.finding, place.nth))}>
                             { icon(Icon::of(place.severity)) }
                             <span class="word">{ words::severity(view.model.lang, place.severity) }</span>
                             <span class="title">{ place.title.replace('`', "") }</span>
@@ -250,7 +256,7 @@ fn excerpts(view: &View, by_line: &BTreeMap<usize, Vec<Place>>) -> Html {
         let content = places
             .first()
             .map(|place| mark(place, mailtls_text::visible(&place.evidence.quote).into_owned()));
-        let current = places.iter().any(|place| view.model.mark == Some((place.finding, place.place)));
+        let current = places.iter().any(|place| view.model.mark == Some((place.finding, place.nth)));
         line(view, index + 1, content.unwrap_or_default(), places, current, false)
     });
     html! { <><p class="hint">{ view.say("ui-excerpts") }</p>{ for rows }</> }
@@ -343,7 +349,7 @@ fn minimap(view: &View, places: &[Place], lines: u64) -> Html {
         let y = place.evidence.line.saturating_sub(1) * 1000 / lines;
         html! {
             <rect class={place.severity.word()} x="1" width="8" y={y.min(992).to_string()} height="8"
-                onclick={view.on(Action::Look(place.finding, place.place))} />
+                onclick={view.on(Action::Look(place.finding, place.nth))} />
         }
     });
     html! {

@@ -54,7 +54,7 @@ fn target(view: &View) -> Html {
     let choose_os = {
         let act = view.act.clone();
         Callback::from(move |event: Event| {
-            act.emit(Action::ChooseOs(Os::from_word(&browser::value_of(&event))))
+            act.emit(Action::ChooseOs(Os::from_word(&browser::value_of(&event))));
         })
     };
     let choose_profile = {
@@ -136,14 +136,11 @@ pub(crate) fn diff(view: &View, edits: &[EditReport]) -> Html {
 /// The last parts of a key, which tell keys apart.
 fn short(key: &str) -> String {
     let parts: Vec<&str> = key.split('\\').collect();
-    match parts.iter().position(|part| part.eq_ignore_ascii_case("Protocols")) {
-        Some(place) => format!("…\\{}", parts.get(place + 1..).unwrap_or_default().join("\\")),
-        None => {
-            let head =
-                if key.to_lowercase().contains("wow6432node") { "…\\WOW6432Node\\…\\" } else { "…\\" };
-            format!("{head}{}", parts.last().copied().unwrap_or(key))
-        }
+    if let Some(place) = parts.iter().position(|part| part.eq_ignore_ascii_case("Protocols")) {
+        return format!("…\\{}", parts.get(place + 1..).unwrap_or_default().join("\\"));
     }
+    let head = if key.to_lowercase().contains("wow6432node") { "…\\WOW6432Node\\…\\" } else { "…\\" };
+    format!("{head}{}", parts.last().copied().unwrap_or(key))
 }
 
 fn data(data: &ArgReport) -> String {

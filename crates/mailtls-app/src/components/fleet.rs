@@ -155,11 +155,8 @@ fn archive(report: &Report) -> Vec<u8> {
         for (what, text) in [("fix", &fix.reg), ("undo", &fix.undo)] {
             let name = format!("{}-{what}.reg", file_name(&server.name));
             let bytes = to_bytes(text);
-            manifest.push_str(&format!(
-                "{},{name},\"{}\"\r\n",
-                sha256(&bytes),
-                server.name.replace('"', "\"\"")
-            ));
+            let quoted = server.name.replace('"', "\"\"");
+            manifest.extend([sha256(&bytes).as_str(), ",", &name, ",\"", &quoted, "\"\r\n"]);
             zip.add(&name, &bytes);
         }
     }

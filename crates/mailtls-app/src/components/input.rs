@@ -146,7 +146,7 @@ fn document(
     let retype = {
         let act = view.act.clone();
         Callback::from(move |event: Event| {
-            act.emit(Action::Retype(id, Kind::from_word(&browser::value_of(&event))))
+            act.emit(Action::Retype(id, Kind::from_word(&browser::value_of(&event))));
         })
     };
     let renamed = {

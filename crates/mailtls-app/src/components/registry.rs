@@ -57,10 +57,8 @@ fn table(view: &View, registry: &RegistryReport) -> Html {
 pub(crate) fn role(view: &View, role: &RoleReport) -> Html {
     let state = word(role.state);
     let effective = match (role.state, role.effective) {
-        (RoleState::OsDefault, Some(true)) => Some("ui-effective-on"),
-        (RoleState::OsDefault, Some(false)) => Some("ui-effective-off"),
-        (RoleState::Misconfigured, Some(true)) => Some("ui-effective-on"),
-        (RoleState::Misconfigured, Some(false)) => Some("ui-effective-off"),
+        (RoleState::OsDefault | RoleState::Misconfigured, Some(true)) => Some("ui-effective-on"),
+        (RoleState::OsDefault | RoleState::Misconfigured, Some(false)) => Some("ui-effective-off"),
         _ => None,
     };
     let value = |name: &str, value: Option<u32>| {

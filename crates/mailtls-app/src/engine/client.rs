@@ -6,6 +6,7 @@
 use crate::browser::files;
 use crate::engine::host;
 use crate::engine::protocol::{Event, Request};
+use crate::numbers;
 use crate::state::{Action, Failure, ReadDocument, WireOptions};
 use js_sys::{Array, ArrayBuffer, Function, Promise};
 use mailtls_core::report::Report;
@@ -38,7 +39,8 @@ pub(crate) struct Client(Rc<Inner>);
 struct Inner {
     tell: Callback<Action>,
     engine: RefCell<Engine>,
-    job: Cell<f64>,
+    /// The job under way; `None` where there is none or it was given up.
+    job: Cell<Option<u64>>,
     under_way: Cell<u32>,
     done: Cell<u64>,
     waiting: RefCell<Option<Function>>,
@@ -54,7 +56,7 @@ enum Engine {
     /// A worker with its listeners.
     Worker { worker: Worker, _listen: Closure<dyn Fn(MessageEvent)>, _fail: Closure<dyn Fn(ErrorEvent)> },
     /// The page itself.
-    Local(Rc<dyn Fn(&JsValue) -> Option<Event>>),
+    Local(host::Local),
 }
 
 impl Client {
@@ -63,7 +65,7 @@ impl Client {
         let client = Self(Rc::new(Inner {
             tell,
             engine: RefCell::new(Engine::None),
-            job: Cell::new(0.0),
+            job: Cell::new(None),
             under_way: Cell::new(0),
             done: Cell::new(0),
             waiting: RefCell::new(None),
@@ -104,8 +106,7 @@ impl Client {
 
     /// Reads the inputs and reports.
     pub(crate) fn analyze(&self, job: u64, inputs: Vec<ReadDocument>, options: WireOptions) {
-        let job = job as f64;
-        self.0.job.set(job);
+        self.0.job.set(Some(job));
         self.0.done.set(0);
         let client = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
@@ -118,7 +119,7 @@ impl Client {
                     client.tell(job, Failure::Unreadable { name: input.name, message });
                     return;
                 }
-                if client.0.job.get() != job {
+                if client.0.job.get() != Some(job) {
                     return;
                 }
             }
@@ -128,30 +129,29 @@ impl Client {
 
     /// Reports again under other options.
     pub(crate) fn report(&self, job: u64, options: WireOptions) {
-        let job = job as f64;
-        self.0.job.set(job);
+        self.0.job.set(Some(job));
         self.send(&Request::Report { job, options });
     }
 
     /// Drops the job at the next chunk.
     pub(crate) fn stop(&self) {
-        self.0.job.set(-1.0);
+        self.0.job.set(None);
     }
 
-    async fn feed(&self, job: f64, blob: &Blob) -> Result<(), JsValue> {
+    async fn feed(&self, job: u64, blob: &Blob) -> Result<(), JsValue> {
         let local = matches!(*self.0.engine.borrow(), Engine::Local(_));
         let step = if local { SMALL_CHUNK } else { CHUNK };
-        let size = blob.size() as u64;
+        let size = numbers::count(blob.size());
         let mut start = 0;
         while start < size {
             let end = (start + step).min(size);
-            let piece = blob.slice_with_f64_and_f64(start as f64, end as f64)?;
+            let piece = blob.slice_with_f64_and_f64(numbers::float(start), numbers::float(end))?;
             let bytes: ArrayBuffer = JsFuture::from(piece.array_buffer()).await?.dyn_into()?;
-            while self.0.under_way.get() >= IN_FLIGHT && self.0.job.get() == job {
+            while self.0.under_way.get() >= IN_FLIGHT && self.0.job.get() == Some(job) {
                 let waiting = Promise::new(&mut |resolve, _| *self.0.waiting.borrow_mut() = Some(resolve));
                 JsFuture::from(waiting).await?;
             }
-            if self.0.job.get() != job {
+            if self.0.job.get() != Some(job) {
                 return Ok(());
             }
             self.0.under_way.set(self.0.under_way.get() + 1);
@@ -162,8 +162,8 @@ impl Client {
             let done = self.0.done.get() + (end - start);
             self.0.done.set(done);
             start = end;
-            if self.0.job.get() == job {
-                self.0.tell.emit(Action::Progressed { job: job as u64, done });
+            if self.0.job.get() == Some(job) {
+                self.0.tell.emit(Action::Progressed { job, done });
             }
         }
         Ok(())
@@ -207,10 +207,10 @@ impl Client {
                 self.wake();
             }
             Event::Done { job, report } => {
-                if job == self.0.job.get() {
+                if self.0.job.get() == Some(job) {
                     match serde_json::from_str::<Report>(&report) {
                         Ok(report) => {
-                            self.0.tell.emit(Action::Done { job: job as u64, report: Box::new(report) });
+                            self.0.tell.emit(Action::Done { job, report: Box::new(report) });
                         }
                         Err(error) => self.lose("decode the report".to_owned(), error.to_string()),
                     }
@@ -244,19 +244,18 @@ impl Client {
             worker.set_onerror(None);
             worker.terminate();
         }
-        let job = self.0.job.get();
-        self.0.job.set(-1.0);
+        let job = self.0.job.take();
         self.0.under_way.set(0);
         self.wake();
         drop_later(self.0.engine.replace(Engine::None));
         self.start();
-        self.tell(job, Failure::EngineLost { doing, message });
+        if let Some(job) = job {
+            self.tell(job, Failure::EngineLost { doing, message });
+        }
     }
 
-    fn tell(&self, job: f64, failure: Failure) {
-        if job >= 0.0 {
-            self.0.tell.emit(Action::Failed { job: job as u64, failure });
-        }
+    fn tell(&self, job: u64, failure: Failure) {
+        self.0.tell.emit(Action::Failed { job, failure });
     }
 }
 

@@ -16,7 +16,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 pub(crate) struct Host {
     session: Option<Session>,
     options: Options,
-    job: f64,
+    job: u64,
 }
 
 impl Host {
@@ -51,7 +51,7 @@ impl Host {
         }
     }
 
-    fn report(&mut self, job: f64) -> Option<Event> {
+    fn report(&mut self, job: u64) -> Option<Event> {
         let report = self.session.as_mut()?.finish_with(self.options);
         // A report is plain data: it always has a JSON form.
         serde_json::to_string(&report).ok().map(|report| Event::Done { job, report })
@@ -112,8 +112,11 @@ fn note(request: &Request, fed: &Cell<u64>) {
     DOING.with(|place| *place.borrow_mut() = doing);
 }
 
+/// What answers a message on the page itself.
+pub(crate) type Local = Rc<dyn Fn(&JsValue) -> Option<Event>>;
+
 /// Lets the page be its own worker where there cannot be one. The thread is given back between requests.
-pub(crate) fn local() -> Rc<dyn Fn(&JsValue) -> Option<Event>> {
+pub(crate) fn local() -> Local {
     let host = RefCell::new(Host::default());
     Rc::new(move |message| {
         let request = Request::decode(message)?;

@@ -3,6 +3,7 @@
 //! A message is an array: a word, the job, then what belongs to the word. Bytes travel as an `ArrayBuffer`
 //! that is transferred, everything else as strings and numbers.
 
+use crate::numbers;
 use crate::state::WireOptions;
 use js_sys::{Array, ArrayBuffer};
 use mailtls_core::vocabulary::{Kind, Os, Profile};
@@ -11,15 +12,15 @@ use wasm_bindgen::{JsCast as _, JsValue};
 /// From the page to the worker.
 pub(crate) enum Request {
     /// Forget what was read; a new job begins.
-    Begin { job: f64, options: WireOptions },
+    Begin { job: u64, options: WireOptions },
     /// Open an input.
-    Open { job: f64, name: String, told: Option<Kind> },
+    Open { job: u64, name: String, told: Option<Kind> },
     /// Bytes of the open input.
-    Chunk { job: f64, bytes: ArrayBuffer },
+    Chunk { job: u64, bytes: ArrayBuffer },
     /// Report on what was read in this job.
-    Finish { job: f64 },
+    Finish { job: u64 },
     /// Report on what was read before, as a new job.
-    Report { job: f64, options: WireOptions },
+    Report { job: u64, options: WireOptions },
 }
 
 /// From the worker to the page.
@@ -27,9 +28,9 @@ pub(crate) enum Event {
     /// It listens.
     Hello,
     /// A chunk was read.
-    Read { job: f64 },
+    Read { job: u64 },
     /// The report, as JSON without words.
-    Done { job: f64, report: String },
+    Done { job: u64, report: String },
     /// A panic: what it was doing, and what it said. The worker is gone after this.
     Lost { doing: String, message: String },
 }
@@ -42,13 +43,13 @@ impl Request {
             Self::Begin { job, options } => options_message("begin", *job, *options),
             Self::Open { job, name, told } => {
                 let told = told.map_or("", Kind::word);
-                Array::of4(&"open".into(), &(*job).into(), &name.into(), &told.into())
+                Array::of4(&"open".into(), &number(*job), &name.into(), &told.into())
             }
             Self::Chunk { job, bytes } => {
                 transfer.push(bytes);
-                Array::of3(&"chunk".into(), &(*job).into(), bytes)
+                Array::of3(&"chunk".into(), &number(*job), bytes)
             }
-            Self::Finish { job } => Array::of2(&"finish".into(), &(*job).into()),
+            Self::Finish { job } => Array::of2(&"finish".into(), &number(*job)),
             Self::Report { job, options } => options_message("report", *job, *options),
         };
         (message, transfer)
@@ -57,7 +58,7 @@ impl Request {
     /// The request a message carries.
     pub(crate) fn decode(message: &JsValue) -> Option<Self> {
         let message = message.dyn_ref::<Array>()?;
-        let job = message.get(1).as_f64()?;
+        let job = numbers::count(message.get(1).as_f64()?);
         let text = |at: u32| message.get(at).as_string().unwrap_or_default();
         let options = || WireOptions {
             os: Os::from_word(&text(2)),
@@ -74,9 +75,14 @@ impl Request {
     }
 }
 
-fn options_message(word: &str, job: f64, options: WireOptions) -> Array {
+/// A `u64` alone would travel as a `BigInt`.
+fn number(job: u64) -> JsValue {
+    JsValue::from_f64(numbers::float(job))
+}
+
+fn options_message(word: &str, job: u64, options: WireOptions) -> Array {
     let os = options.os.map_or("", Os::word);
-    Array::of4(&word.into(), &job.into(), &os.into(), &options.profile.word().into())
+    Array::of4(&word.into(), &number(job), &os.into(), &options.profile.word().into())
 }
 
 impl Event {
@@ -84,8 +90,8 @@ impl Event {
     pub(crate) fn encode(&self) -> Array {
         match self {
             Self::Hello => Array::of1(&"hello".into()),
-            Self::Read { job } => Array::of2(&"read".into(), &(*job).into()),
-            Self::Done { job, report } => Array::of3(&"done".into(), &(*job).into(), &report.into()),
+            Self::Read { job } => Array::of2(&"read".into(), &number(*job)),
+            Self::Done { job, report } => Array::of3(&"done".into(), &number(*job), &report.into()),
             Self::Lost { doing, message } => Array::of3(&"lost".into(), &doing.into(), &message.into()),
         }
     }
@@ -94,10 +100,11 @@ impl Event {
     pub(crate) fn decode(message: &JsValue) -> Option<Self> {
         let message = message.dyn_ref::<Array>()?;
         let text = |at: u32| message.get(at).as_string();
+        let job = || message.get(1).as_f64().map(numbers::count);
         Some(match text(0)?.as_str() {
             "hello" => Self::Hello,
-            "read" => Self::Read { job: message.get(1).as_f64()? },
-            "done" => Self::Done { job: message.get(1).as_f64()?, report: text(2)? },
+            "read" => Self::Read { job: job()? },
+            "done" => Self::Done { job: job()?, report: text(2)? },
             "lost" => Self::Lost { doing: text(1)?, message: text(2)? },
             _ => return None,
         })
