@@ -7,6 +7,9 @@ use crate::output;
 use mailtls_core::rules::RULES;
 use mailtls_text::{rule, rules, text};
 
+/// How each rule decides, in English, by its id: what its source says about it.
+const DECISIONS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/decisions.rs"));
+
 /// Lists every rule.
 pub(crate) fn list(args: &Rules) -> Result<Outcome, CommandError> {
     let rules = rules(args.lang);
@@ -54,7 +57,12 @@ pub(crate) fn explain(args: &Explain) -> Result<Outcome, CommandError> {
     ];
     let facts = facts.iter().filter(|(_, words)| !words.is_empty());
     lines.extend(facts.map(|(key, words)| format!("{}: {words}", label(key))));
-    lines.extend(rule.references.iter().map(|page| format!("\n{}\n  {}", page.title, page.url)));
+    let decision = DECISIONS.iter().find(|(id, _)| *id == rule.rule);
+    lines.extend(decision.map(|(_, words)| format!("\n{}\n{words}", label("explain-decides"))));
+    if !rule.references.is_empty() {
+        lines.push(format!("\n{}", label("explain-references")));
+    }
+    lines.extend(rule.references.iter().map(|page| format!("  {}\n    {}", page.title, page.url)));
     let page = lines.join("\n") + "\n";
     output::print(page.as_bytes())?;
     Ok(Outcome::Fine)

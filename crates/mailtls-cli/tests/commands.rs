@@ -242,6 +242,13 @@ fn rules_are_listed_and_explained() {
     let page = mailtls(&folder, &["explain", "tls12-client-disabled"]);
     assert_eq!(code(&page), 0);
     assert!(stdout(&page).contains("https://learn.microsoft.com/"));
+    assert!(stdout(&page).contains("\nHow it decides:\n"), "{}", stdout(&page));
+    for rule in rules.as_array().expect("a list") {
+        let id = rule["rule"].as_str().expect("an id");
+        let page = stdout(&mailtls(&folder, &["explain", id]));
+        let decision = page.split_once("\nHow it decides:\n").map(|(_, rest)| rest.trim_start());
+        assert!(decision.is_some_and(|words| !words.starts_with("Sources")), "{id}");
+    }
     let unknown = mailtls(&folder, &["explain", "tls12-client"]);
     assert_eq!(code(&unknown), 2);
     assert!(stderr(&unknown).contains("did you mean"), "{}", stderr(&unknown));

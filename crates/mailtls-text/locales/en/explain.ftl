@@ -7,3 +7,5 @@ explain-rules-out = Rules out
 explain-explains = Explains
 explain-needs = What would settle it
 explain-since = Since version
+explain-decides = How it decides:
+explain-references = Sources:

@@ -7,3 +7,5 @@ explain-rules-out = Descarta
 explain-explains = Explica
 explain-needs = Qué lo aclararía
 explain-since = Desde la versión
+explain-decides = Cómo decide (en inglés):
+explain-references = Fuentes:

@@ -7,3 +7,5 @@ explain-rules-out = Descarta
 explain-explains = Explica
 explain-needs = O que esclareceria
 explain-since = Desde a versão
+explain-decides = Como decide (em inglês):
+explain-references = Fontes:

@@ -3,8 +3,8 @@
 no-fix-already-right = Nenhum arquivo .reg é necessário: todos os valores que ele definiria já estão corretos.
 no-fix-other-cause = Nenhum arquivo .reg é oferecido: a causa está em outro lugar e esses valores do Registro não a
     mudariam.
-no-fix-other-stack = Nenhum arquivo .reg é oferecido: o software TLS que falhou não lê o Registro do Windows. O TLS 1.2 é
-    ativado nas configurações desse software ou com uma atualização dele.
+no-fix-other-stack = Nenhum arquivo .reg é oferecido: o software de TLS que falhou não lê o Registro do Windows.
+    O TLS 1.2 é ativado nas configurações desse software ou com uma atualização dele.
 no-fix-nothing-to-mend = Nenhum arquivo .reg é oferecido: nada do que foi fornecido exige um.
 
 fix-warning-peers-use-old-tls = O log de protocolo mostra conexões que ainda usam TLS 1.1 ou anterior. A importação do perfil

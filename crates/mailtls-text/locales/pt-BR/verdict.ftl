@@ -64,8 +64,8 @@ summary-unknown = O e-mail falha, e o que foi fornecido não mostra por quê.
     .both = O e-mail de saída e o de entrada falham, e o que foi fornecido não mostra por quê.
 
 summary-none-empty = Ainda não há nada para ler.
-summary-none-text = Nada aqui foi reconhecido como notificação de falha, erro de fila, log de protocolo ou exportação
-    do Registro; por isso, nada se pode dizer sobre o TLS.
+summary-none-text = Nada aqui foi reconhecido como notificação de falha, erro de fila, log de protocolo ou
+    exportação do Registro; por isso, não é possível dizer nada sobre o TLS.
 summary-none-log = O log não mostra nenhuma entrega com falha nem handshake TLS com falha.
 summary-none-reg = A exportação do Registro não mostra nada que impeça o e-mail de usar o TLS 1.2.
 summary-none-mail = Nenhuma entrega com falha foi encontrada.

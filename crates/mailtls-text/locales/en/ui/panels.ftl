@@ -4,6 +4,7 @@ ui-help-title = Help
 ui-help-what = mailtls reads bounces (NDR), queue errors, SMTP protocol logs of Exchange, logs of other mail servers, Windows
     events and `.reg` exports, several at once. It says whether the end of TLS 1.0 and TLS 1.1 at Microsoft 365 is the cause,
     and as clearly when it is not.
+ui-help-pages = Guides, reply codes and rules
 ui-help-get = How to get the files
 ui-get-bounce = A bounce
     .how = Open the bounce in Outlook and copy all of its text, or save it as `.eml` and choose the file.

@@ -32,6 +32,7 @@ ui-notes = Also worth knowing: { $count }
 ui-remedy = What to do:
 ui-more-places = More places: { $count }
 ui-explained-by = an effect of { $rule }
+ui-rule-page = How this is decided
 ui-problems = What could not be read as it stands
 
 ui-evidence = Evidence

@@ -1,5 +1,5 @@
 handshake-timed-out =
-    .title = El protocolo de enlace TLS agotó el tiempo de espera
+    .title = La negociación TLS agotó el tiempo de espera
     .what = Tras STARTTLS no llegó respuesta a tiempo (palabra del registro: { $word }). Otro extremo: { $peer }. Conector: { $connector }. Sesiones: { $count }.
     .why = Se pierden o retienen paquetes por el camino. Un servidor que rechaza una versión de TLS cierra de
         inmediato.

@@ -1,6 +1,6 @@
 session-certificate-rejected =
-    .title = Un certificado no se aceptó en el protocolo de enlace
-    .what = El protocolo de enlace terminó con la palabra { $word }, que habla de un certificado. Otro extremo:
+    .title = Un certificado no se aceptó en la negociación TLS
+    .what = La negociación TLS terminó con la palabra { $word }, que habla de un certificado. Otro extremo:
         { $peer }. Conector: { $connector }. Sesiones: { $count }.
     .why = Ambos lados ya habían acordado una versión de TLS; lo que los detuvo fue el certificado. Cambiar el
         Registro no ayudaría.

@@ -4,6 +4,7 @@ ui-help-title = Ayuda
 ui-help-what = mailtls lee rebotes (NDR), errores de cola, registros de protocolo SMTP de Exchange, registros de otros servidores de
     correo, eventos de Windows y exportaciones `.reg`, varios a la vez. Dice si la causa es el fin de TLS 1.0 y TLS 1.1 en
     Microsoft 365, y con la misma claridad cuando no lo es.
+ui-help-pages = Guías, códigos de respuesta y reglas
 ui-help-get = Cómo conseguir los archivos
 ui-get-bounce = Un rebote
     .how = Abra el rebote en Outlook y copie todo su texto, o guárdelo como `.eml` y elija el archivo.

@@ -32,6 +32,7 @@ ui-notes = También conviene saber: { $count }
 ui-remedy = Qué hacer:
 ui-more-places = Más lugares: { $count }
 ui-explained-by = un efecto de { $rule }
+ui-rule-page = Cómo se decide
 ui-problems = Lo que no se pudo leer tal como está
 
 ui-evidence = Pruebas

@@ -17,8 +17,8 @@ problem-input-capture = Isto parece uma captura de rede. Em vez dela é lido o l
     notificação de falha.
 problem-input-binary = Isto não parece texto. São lidas notificações de falha (.eml, .msg ou o texto delas), erros de fila,
     logs de protocolo SMTP, eventos e arquivos .reg.
-problem-input-html = Isto parece uma página web, e nada nela fala de uma entrega. Copie o texto da notificação de falha,
-    do erro de fila ou do log.
+problem-input-html = Isto parece uma página da Web, e nada nela fala de uma entrega. Copie o texto da
+    notificação de falha, do erro de fila ou do log.
 problem-input-json = Isto parece JSON, e nada nele fala de uma entrega. São lidas notificações de falha (NDR), erros de
     fila, logs de protocolo SMTP, eventos e arquivos .reg.
 problem-input-cut = Esta mensagem é muito longa; a parte após os primeiros 16 MiB não foi lida.

@@ -1,5 +1,5 @@
 all-tls-off-for-role =
-    .title = Não resta nenhuma versão de TLS para { $role }
+    .title = Não resta nenhuma versão do TLS para { $role }
     .what = TLS 1.0, TLS 1.1 e TLS 1.2 estão todos desativados em `{ $role }`.
     .why = Este servidor não consegue usar TLS neste sentido. O Windows pode registrar o evento 36871 do
         Schannel, e as mensagens que exigem criptografia param com todos os parceiros, não só com o

@@ -2,5 +2,5 @@ connection-failed-unexplained =
     .title = A entrega falhou sem motivo informado
     .what = O texto diz que a entrega falhou ou expirou, não por quê.
     .why = A mensagem está atrasada ou foi devolvida.
-    .remedy = Procure a linha anterior: as linhas mais antigas do NDR, o `LastError` da fila ou o log de protocolo
-        trazem o motivo. Cole-o aqui.
+    .remedy = Procure a linha anterior: as linhas mais antigas da notificação de falha (NDR), o `LastError` da
+        fila ou o log de protocolo trazem o motivo. Cole-o aqui.

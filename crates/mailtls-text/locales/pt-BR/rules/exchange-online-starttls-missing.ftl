@@ -1,6 +1,6 @@
 exchange-online-starttls-missing =
-    .title = O Exchange Online exige TLS e não consegue
-    .what = O Exchange Online quer entregar a { $peer } por TLS e não conseguiu.
+    .title = O Exchange Online exige TLS e não consegue usá-lo
+    .what = O Exchange Online precisa entregar a { $peer } com TLS e não conseguiu.
     .why = O Exchange Online tenta por um dia e depois devolve a mensagem.
     .remedy = Veja o log de protocolo do conector de recebimento no horário indicado. Sem `STARTTLS` na resposta
         ao EHLO: confira o certificado e o `TlsCertificateName` do conector, e os equipamentos no caminho.

@@ -4,5 +4,5 @@ handshake-timed-out =
         Conector: { $connector }. Sessões: { $count }.
     .why = Pacotes se perdem ou ficam retidos no caminho. Um servidor que recusa uma versão do TLS fecha na
         hora.
-    .remedy = Veja firewalls, MTU e prevenção de intrusão entre os dois lados; uma captura de rede nas duas pontas
-        mostra onde os pacotes param.
+    .remedy = Veja firewalls, MTU e prevenção de intrusões entre os dois lados; uma captura de rede nas duas
+        pontas mostra onde os pacotes param.

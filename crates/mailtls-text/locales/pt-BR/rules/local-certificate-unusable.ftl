@@ -5,4 +5,4 @@ local-certificate-unusable =
     .why = O certificado do conector não tem chave privada utilizável, não está habilitado para SMTP ou não
         existe mais. O TLS 1.2 não tem nada a ver com isso: mudar o Registro não ajudaria.
     .remedy = Confira o certificado com Get-ExchangeCertificate, habilite-o para SMTP ou importe-o de novo com a
-        chave privada, e defina outra vez TlsCertificateName no conector.
+        chave privada, e defina de novo `TlsCertificateName` no conector.

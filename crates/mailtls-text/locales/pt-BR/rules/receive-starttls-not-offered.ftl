@@ -4,5 +4,5 @@ receive-starttls-not-offered =
         Conector: { $connector }. Sessões: { $count }.
     .why = O Exchange omite o STARTTLS quando não encontra um certificado que possa usar. O e-mail do Microsoft
         365 que exige TLS não entra.
-    .remedy = Confira TlsCertificateName do conector de recebimento, a cadeia desse certificado e o evento 12014.
-        A versão do TLS não importa.
+    .remedy = Confira o `TlsCertificateName` do conector de recebimento, a cadeia desse certificado e o evento
+        12014. A versão do TLS não importa.

@@ -2,6 +2,6 @@ starttls-not-offered =
     .title = STARTTLS não foi oferecido
     .what = A outra ponta não ofereceu STARTTLS, e esta conexão não pode continuar sem TLS.
     .why = A mensagem espera na fila e depois é devolvida.
-    .remedy = Veja a resposta da outra ponta ao EHLO a partir deste servidor e de outra rede. Se STARTTLS aparece
-        em outro lugar, um firewall ou proxy no caminho o remove: desligue a inspeção de SMTP. Se falta em
-        toda parte, a outra ponta não tem certificado utilizável ou bloqueia o seu endereço.
+    .remedy = Veja a resposta da outra ponta ao EHLO a partir deste servidor e de outra rede. Se STARTTLS
+        aparece em outro lugar, um firewall ou proxy no caminho o remove: desative a inspeção de SMTP. Se falta
+        em toda parte, a outra ponta não tem certificado utilizável ou bloqueia o seu endereço.

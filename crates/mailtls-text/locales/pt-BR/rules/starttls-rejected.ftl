@@ -1,6 +1,7 @@
 starttls-rejected =
     .title = O servidor ofereceu STARTTLS e depois se recusou a começar
-    .what = O STARTTLS foi respondido com { $word }. Outro lado: { $peer }. Conector: { $connector }. Sessões: { $count }.
+    .what = O servidor respondeu ao STARTTLS com { $word }. Outro lado: { $peer }. Conector: { $connector }.
+        Sessões: { $count }.
     .why = Esse servidor não consegue usar o próprio certificado ou tem outra falha. Nenhuma versão do TLS foi
         tentada.
     .remedy = Leia a resposta nas evidências. Em um log de envio, o outro lado deve verificar; em um de

@@ -1,5 +1,5 @@
 submission-tls-refused =
-    .title = O Microsoft 365 recusa a versão de TLS de um dispositivo ou programa
+    .title = O Microsoft 365 recusa a versão do TLS de um dispositivo ou programa
     .what = O Microsoft 365 respondeu que não aceita TLS 1.0 nem TLS 1.1. O programa que envia usa uma delas.
     .why = O programa se conecta e é recusado antes de conseguir entregar a mensagem.
     .remedy = Atualize o programa, a biblioteca ou o firmware do dispositivo para que use TLS 1.2. Se ele usa .NET

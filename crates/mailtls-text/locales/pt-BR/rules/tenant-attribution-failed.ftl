@@ -4,4 +4,4 @@ tenant-attribution-failed =
         organização.
     .why = O Microsoft 365 se recusa a retransmitir a mensagem.
     .remedy = Compare o certificado que o conector de envio apresenta com `TlsSenderCertificateName` do conector
-        de entrada, e os domínios aceitos. A versão de TLS não é a causa.
+        de entrada, e os domínios aceitos. A versão do TLS não é a causa.

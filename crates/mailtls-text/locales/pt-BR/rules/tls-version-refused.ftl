@@ -1,6 +1,6 @@
 tls-version-refused =
     .title = O Microsoft 365 recusou a versão do TLS
-    .what = O handshake terminou com a palavra { $word }: o outro lado diz que não há nenhuma versão de TLS em
+    .what = O handshake terminou com a palavra { $word }: o outro lado diz que não há nenhuma versão do TLS em
         comum. Outro lado: { $peer }. Conector: { $connector }. Sessões: { $count }.
     .why = Lá só são aceitos TLS 1.2 e posteriores. Este servidor não o ofereceu; por isso o e-mail espera,
         volta ou segue sem criptografia.

@@ -4,6 +4,6 @@ tls12-client-unset-on-old-windows =
         não usa TLS 1.2 até que os dois estejam.
     .why = Este servidor oferece no máximo TLS 1.0 ao enviar mensagens, e o Microsoft 365 recusa: as mensagens
         ficam na fila com 421 4.4.2, ou saem sem criptografia onde o conector permite. O HealthChecker mostra um
-        servidor assim como habilitado.
+        servidor assim como ativado.
     .remedy = Defina `Enabled` (REG_DWORD) = 1 e `DisabledByDefault` (REG_DWORD) = 0 em `TLS 1.2\Client` e reinicie o
         servidor. O Windows Server 2008 SP2 precisa antes da atualização KB4019276.

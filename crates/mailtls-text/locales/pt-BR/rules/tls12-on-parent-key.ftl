@@ -1,7 +1,7 @@
 tls12-on-parent-key =
     .title = Os valores do TLS 1.2 estão na chave superior, onde não fazem nada
     .what = Os valores estão na própria `{ $key }`, não nas chaves `Client` e `Server`.
-    .why = O Schannel nunca lê este lugar, então os valores não fazem nada: o TLS 1.2 para as mensagens fica como
-        dizem as chaves certas ou o padrão do Windows.
+    .why = O Schannel nunca lê este lugar, então os valores não fazem nada: o TLS 1.2 para o e-mail continua
+        como definem as chaves corretas ou o padrão do Windows.
     .remedy = Grave os dois valores em `TLS 1.2\Client` e `TLS 1.2\Server`. O que está aqui pode ser excluído; não faz
         mal.

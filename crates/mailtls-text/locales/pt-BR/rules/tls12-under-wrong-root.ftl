@@ -1,7 +1,7 @@
 tls12-under-wrong-root =
     .title = Os valores do TLS 1.2 estão sob a chave raiz errada
     .what = Os valores estão em `{ $key }`, não sob `HKEY_LOCAL_MACHINE`.
-    .why = O Schannel nunca lê este lugar, então os valores não fazem nada: o TLS 1.2 para as mensagens fica como
-        dizem as chaves certas ou o padrão do Windows.
+    .why = O Schannel nunca lê este lugar, então os valores não fazem nada: o TLS 1.2 para o e-mail continua
+        como definem as chaves corretas ou o padrão do Windows.
     .remedy = Grave os dois valores em `TLS 1.2\Client` e `TLS 1.2\Server`. O que está aqui pode ser excluído; não faz
         mal.

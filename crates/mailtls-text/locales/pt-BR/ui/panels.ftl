@@ -4,6 +4,7 @@ ui-help-title = Ajuda
 ui-help-what = O mailtls lê notificações de falha (NDR), erros de fila, logs de protocolo SMTP do Exchange, logs de outros servidores
     de e-mail, eventos do Windows e exportações `.reg`, vários de uma vez. Ele diz se a causa é o fim do TLS 1.0 e do TLS 1.1 no
     Microsoft 365 e, com a mesma clareza, quando não é.
+ui-help-pages = Guias, códigos de resposta e regras
 ui-help-get = Como obter os arquivos
 ui-get-bounce = Uma notificação de falha
     .how = Abra a notificação no Outlook e copie todo o texto, ou salve-a como `.eml` e escolha o arquivo.

@@ -32,6 +32,7 @@ ui-notes = Também convém saber: { $count }
 ui-remedy = O que fazer:
 ui-more-places = Mais lugares: { $count }
 ui-explained-by = um efeito de { $rule }
+ui-rule-page = Como isto é decidido
 ui-problems = O que não pôde ser lido como está
 
 ui-evidence = Evidência
