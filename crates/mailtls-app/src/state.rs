@@ -30,6 +30,8 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     /// Whether a host page shows us in a frame.
     pub(crate) embedded: bool,
+    /// Whether the knowledge pages are there to be linked to: the page was served, and not into another one.
+    pub(crate) pages_beside: bool,
     /// Whether the host wants little.
     pub(crate) compact: bool,
     /// What stands in the text box.
@@ -440,6 +442,7 @@ impl Model {
             lang,
             theme,
             embedded: false,
+            pages_beside: false,
             compact: false,
             draft: String::new(),
             documents: Vec::new(),

@@ -133,6 +133,12 @@ pub(crate) fn framed() -> bool {
         })
 }
 
+/// Whether the page was served, and with it what lies beside it; a file on disk lies alone.
+pub(crate) fn served() -> bool {
+    let scheme = window().and_then(|window| window.location().protocol().ok());
+    scheme.is_some_and(|scheme| scheme.starts_with("http"))
+}
+
 /// Sets language, direction and colours on the page itself.
 pub(crate) fn dress(lang: Lang, theme: Theme, embedded: bool, compact: bool) {
     let own = || document()?.document_element();

@@ -31,6 +31,7 @@ impl Component for App {
             browser::address_word("theme").and_then(|word| Theme::from_word(&word)).unwrap_or_default();
         let mut model = Model::new(lang, theme);
         model.embedded = browser::framed() || browser::address_word("embed").is_some();
+        model.pages_beside = browser::served() && !model.embedded;
         model.compact = browser::address_word("compact").is_some_and(|word| word != "0" && word != "false");
         let profile = browser::address_word("profile").and_then(|word| Profile::from_word(&word));
         model.profile = profile.unwrap_or(model.profile);

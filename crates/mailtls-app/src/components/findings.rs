@@ -76,6 +76,10 @@ fn finding(view: &View, index: usize, finding: &FindingReport) -> Html {
                 if let Some(cause) = &finding.explained_by {
                     { " · " }{ view.model.say_with("ui-explained-by", &[("rule", cause)]) }
                 }
+                if view.model.pages_beside {
+                    { " · " }<a href={format!("help/{}/rules/{}.html", lang.tag(), finding.rule)} target="_blank"
+                        rel="noopener">{ view.say("ui-rule-page") }</a>
+                }
             </p>
         </article>
     }

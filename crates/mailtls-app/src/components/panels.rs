@@ -59,6 +59,10 @@ fn help(view: &View) -> Html {
     html! {
         <>
             <p>{ rich(&view.say("ui-help-what")) }</p>
+            if view.model.pages_beside {
+                <p><a href={format!("help/{}/index.html", view.model.lang.tag())} target="_blank" rel="noopener">
+                    { view.say("ui-help-pages") }</a></p>
+            }
             <h3>{ view.say("ui-help-get") }</h3>
             <dl class="get">
                 { for ["bounce", "log", "reg"].into_iter().map(|what| html! {
