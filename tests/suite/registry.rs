@@ -85,7 +85,6 @@ fn every_rule_has_all_its_texts_in_every_language() {
 }
 
 #[test]
-#[ignore = "the page is still growing into its texts"]
 fn no_text_is_without_use() {
     let ids = ids();
     let sources: String = ["crates", "www"]
@@ -124,7 +123,6 @@ fn named(sources: &str, id: &str) -> bool {
 }
 
 #[test]
-#[ignore = "the texts of the registry reader are still arriving"]
 fn every_problem_a_reader_can_note_has_a_text() {
     let mut missing = BTreeSet::new();
     for path in below(&top().join("crates/mailtls-core/src/format")) {

@@ -285,9 +285,11 @@ fn ruled_out(weighed: &[Weighed<'_>], cause: Cause) -> Vec<RuledOut> {
     let mut ruled_out: Vec<RuledOut> = Vec::new();
     for one in weighed {
         for other in one.finding.rule.rules_out.iter().filter(|other| **other != cause) {
-            // What still stands somewhere, say in the other direction, is not ruled out.
-            let stands =
-                weighed.iter().any(|one| one.cause() == Some(*other) && one.is_candidate() && one.stands());
+            // What a failure that was seen still speaks for is weakened, not ruled out: an export shows what
+            // is set, not whether the server was restarted since, nor whether it is the server that failed.
+            let stands = weighed.iter().any(|one| {
+                one.cause() == Some(*other) && one.is_candidate() && (one.stands() || !one.latent)
+            });
             if !stands && !ruled_out.iter().any(|known| known.cause == *other) {
                 ruled_out.push(RuledOut {
                     cause: *other,

@@ -121,6 +121,7 @@ fn an_export_that_shows_tls_1_2_on_takes_the_answer_back() {
             .iter()
             .any(|one| one.cause == Cause::TlsVersion && one.speaks_against == ["client-on"])
     );
+    assert!(verdict.ruled_out.is_empty(), "weakened is not ruled out: {:?}", verdict.ruled_out);
 }
 
 #[test]

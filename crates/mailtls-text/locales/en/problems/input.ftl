@@ -24,3 +24,5 @@ problem-input-json = This looks like JSON, and nothing in it speaks of a deliver
 problem-input-cut = This message is very long; the part after the first 16 MiB was not read.
 problem-input-damaged = This message file is damaged or holds no text. Save the message again as .eml or .msg, or copy its
     text.
+problem-input-iis-log = This looks like the log of a web server (IIS). Mail is in other files: give the SMTP protocol logs of
+    Exchange from …\TransportRoles\Logs\Hub\ProtocolLog\SmtpSend or …\SmtpReceive.

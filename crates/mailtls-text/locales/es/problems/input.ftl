@@ -22,3 +22,5 @@ problem-input-json = Parece JSON y nada en él habla de una entrega. Se leen reb
     protocolo SMTP, eventos y archivos .reg.
 problem-input-cut = Este mensaje es muy largo; no se leyó la parte posterior a los primeros 16 MiB.
 problem-input-damaged = Este archivo de mensaje está dañado o no contiene texto. Guarde el mensaje de nuevo como .eml o .msg, o copie su texto.
+problem-input-iis-log = Parece el registro de un servidor web (IIS). El correo está en otros archivos: use los registros de
+    protocolo SMTP de Exchange, en …\TransportRoles\Logs\Hub\ProtocolLog\SmtpSend o …\SmtpReceive.

@@ -23,3 +23,5 @@ problem-input-json = Isto parece JSON, e nada nele fala de uma entrega. São lid
     fila, logs de protocolo SMTP, eventos e arquivos .reg.
 problem-input-cut = Esta mensagem é muito longa; a parte após os primeiros 16 MiB não foi lida.
 problem-input-damaged = Este arquivo de mensagem está danificado ou não contém texto. Salve a mensagem de novo como .eml ou .msg, ou copie o texto.
+problem-input-iis-log = Parece o log de um servidor Web (IIS). O e-mail está em outros arquivos: use os logs de protocolo SMTP
+    do Exchange, em …\TransportRoles\Logs\Hub\ProtocolLog\SmtpSend ou …\SmtpReceive.
