@@ -214,7 +214,20 @@ impl ServerFacts {
                 Known::Unknown => Known::Unknown,
             };
         }
+        // The line that was to set it does nothing, so it keeps whatever it was: the file was not exported
+        // like this.
+        if self.lost(key, name) {
+            return Known::Unknown;
+        }
         self.covered(key).map_or(Known::Unknown, |mark| Known::Absent(mark.clone()))
+    }
+
+    /// Whether a line that Windows skips was meant for a value.
+    fn lost(&self, key: &KeyPath, name: &ValueName) -> bool {
+        self.dropped.iter().any(|dropped| match &dropped.meant {
+            Meant::Value { path, .. } => path.key == *key && path.name == *name,
+            Meant::Key { .. } => false,
+        })
     }
 
     /// The same place in the numbered control set that is the current one.

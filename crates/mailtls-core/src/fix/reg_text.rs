@@ -83,7 +83,7 @@ pub fn to_undo(plan: &Plan, profile: Profile) -> String {
         text.section(&mut key, &edit.wish.path);
         match &edit.before {
             Before::NotShown => {
-                text.comment("not-shown: the earlier value was not in the input");
+                text.comment("not-shown: the earlier value is not known");
                 text.value(&edit.wish.path, None);
             }
             Before::Absent => {
@@ -129,7 +129,7 @@ fn backup_commands(plan: &Plan) -> Vec<String> {
 
 fn was(edit: &Edit) -> String {
     match &edit.before {
-        Before::NotShown => "(the earlier value was not in the input)".to_owned(),
+        Before::NotShown => "(the earlier value is not known)".to_owned(),
         Before::Absent => "(was absent)".to_owned(),
         Before::Is(data) => format!("(was {})", said(Some(data))),
     }
