@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// The words of fences that are snapshots. Every other word is an input.
-const SNAPSHOTS: [&str; 4] = ["findings", "verdict", "fix", "problems"];
+const SNAPSHOTS: [&str; 5] = ["findings", "verdict", "fix", "no-fix", "problems"];
 
 /// The folder that holds `rules/` and `corpus/`.
 #[must_use]
@@ -178,6 +178,11 @@ pub fn snapshot(word: &str, report: &Report) -> String {
         "fix" => {
             if let Some(fix) = &report.fix {
                 said.push_str(&fix.reg.replace("\r\n", "\n"));
+            }
+        }
+        "no-fix" => {
+            if let Some(reason) = &report.no_fix {
+                let _ = writeln!(said, "{}", reason.code);
             }
         }
         "problems" => {

@@ -249,3 +249,71 @@ fn what_is_wished_of_an_unknown_server_is_all_of_it() {
     let healed = plan.applied(&nothing);
     assert!(plan::wishes(&healed, Profile::Minimal, None).is_empty());
 }
+
+fn tls12_client(values: &str) -> String {
+    let key = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols";
+    format!("{HEADER}\r\n[{key}\\TLS 1.2\\Client]\r\n{values}")
+}
+
+#[test]
+fn of_several_servers_the_worst_is_shown() {
+    let right = tls12_client("\"Enabled\"=dword:00000001\r\n\"DisabledByDefault\"=dword:00000000\r\n");
+    let wrong = tls12_client("\"Enabled\"=dword:00000000\r\n\"DisabledByDefault\"=dword:00000001\r\n");
+    for names in [["edge1.reg", "edge2.reg"], ["edge2.reg", "edge1.reg"]] {
+        let inputs = names.map(|name| (name, if name == "edge2.reg" { &wrong } else { &right }.as_bytes()));
+        let report = diagnose(inputs, &Options::default());
+        let worst = report.servers.iter().find(|server| server.name == "edge2").expect("told apart");
+        assert_eq!(report.servers.len(), 2);
+        assert_eq!((&report.registry, &report.fix), (&worst.registry, &worst.fix), "{names:?}");
+        let reg = &report.fix.as_ref().expect("it is wrong").reg;
+        assert!(reg.contains("switched-off [tls12-client-disabled]"), "{reg}");
+        assert_eq!(for_report(&report, Profile::Minimal).ok(), report.fix, "{names:?}");
+    }
+}
+
+#[test]
+fn a_value_on_a_line_that_windows_skips_keeps_an_unknown_value() {
+    let text = tls12_client("\"DisabledByDefault\"=dword:000000000\r\n\"Enabled\"=dword:00000000\r\n");
+    let report = report(&text, Profile::Minimal, None);
+    let skipped = report.findings.iter().find(|finding| finding.rule == "reg-value-not-imported");
+    assert_eq!(skipped.map(|finding| finding.evidence[0].line), Some(4));
+    let fix = report.fix.expect("TLS 1.2 is off");
+    let edit = |name: &str| {
+        let mut edits = fix.edits.iter();
+        edits.find(|edit| edit.name == name && edit.key.ends_with("Client")).expect("it is to be set")
+    };
+    assert!(edit("Enabled").before_known);
+    let lost = edit("DisabledByDefault");
+    assert_eq!((lost.before_known, &lost.before, &*lost.reason), (false, &None, "not-shown"));
+    assert!(fix.reg.contains("\"DisabledByDefault\"=dword:00000000"), "{}", fix.reg);
+    assert!(fix.undo.contains("the earlier value is not known"), "{}", fix.undo);
+}
+
+#[test]
+fn strict_names_those_who_still_use_old_versions() {
+    let row = |number: u32, event: char, data: &str| {
+        format!(
+            "2026-11-03T08:00:15.{number:03}Z,EX01\\Default,08DE1A0C5B7F2A41,{number},10.0.0.10:25,10.0.5.77:1025,{event},{data}\r\n"
+        )
+    };
+    let log = [
+        "#Software: Microsoft Exchange Server\r\n#Version: 15.0.0.0\r\n#Log-type: SMTP Receive Protocol Log\r\n",
+        "#Date: 2026-11-03T08:00:00.000Z\r\n#Fields: date-time,connector-id,session-id,sequence-number,\
+         local-endpoint,remote-endpoint,event,data,context\r\n",
+        &row(0, '+', ","),
+        &row(1, '<', "EHLO printer.contoso.example,"),
+        &row(2, '<', "STARTTLS,"),
+        &row(3, '*', ",TLS protocol SP_PROT_TLS1_0_SERVER negotiation succeeded using bulk encryption algorithm \
+                      CALG_AES_256 with strength 256 bits"),
+        &row(4, '-', ",Local"),
+    ]
+    .concat();
+    let text = tls12_client("\"Enabled\"=dword:00000000\r\n");
+    let inputs = [("server.reg", text.as_bytes()), ("receive.log", log.as_bytes())];
+    let report = diagnose(inputs, &Options { os: None, profile: Profile::Strict });
+    let fix = report.fix.expect("TLS 1.2 is off");
+    let warning = fix.warnings.first().expect("strict warns");
+    assert_eq!(warning.code, "peers-use-old-tls");
+    assert_eq!(warning.args.get("peers"), Some(&ArgReport::Text("printer.contoso.example".to_owned())));
+    assert_eq!(warning.args.get("count"), Some(&ArgReport::Number(1)));
+}

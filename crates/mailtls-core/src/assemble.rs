@@ -13,7 +13,7 @@ use crate::report::{
 use crate::rule::{Arg, Finding};
 use crate::session::{Options, Source};
 use crate::span::{Mark, SourceId};
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Kind, Severity};
 use std::collections::BTreeMap;
 
 /// The report on everything read.
@@ -26,8 +26,12 @@ pub fn report(facts: &Facts, sources: &[Source], findings: &[Finding], options: 
     let nothing_else = !sources.is_empty() && kinds.all(|kind| kind == Kind::Reg);
     let offered = |server: Option<&ServerFacts>| -> (Option<FixReport>, Option<Remark>) {
         let broken = server.is_some() && findings.iter().any(|finding| fix::breaks_tls12(finding, server));
-        let occasion =
-            fix::Occasion { registry: server.is_some_and(fix::shows_values), nothing_else, broken };
+        let occasion = fix::Occasion {
+            registry: server.is_some_and(fix::shows_values),
+            nothing_else,
+            broken,
+            hard_wired: fix::hard_wired(findings, server),
+        };
         let os = server.map_or(facts.told_os, |server| os_of(facts, server));
         match fix::propose(server, &verdict, occasion, options.profile, os, &smtp.peers) {
             Ok(fix) => (Some(fix), None),
@@ -35,8 +39,8 @@ pub fn report(facts: &Facts, sources: &[Source], findings: &[Finding], options: 
         }
     };
     let nothing = ServerFacts::default();
-    let first = facts.servers.first();
-    let (fix, no_fix) = offered(first);
+    let worst = worst_server(&facts.servers, findings);
+    let (fix, no_fix) = offered(worst);
     let servers = if facts.servers.len() > 1 { &*facts.servers } else { &[] };
     let server_report = |server: &ServerFacts| {
         let (fix, no_fix) = offered(Some(server));
@@ -52,13 +56,26 @@ pub fn report(facts: &Facts, sources: &[Source], findings: &[Finding], options: 
         schema: SCHEMA,
         findings: diagnosis.findings.iter().map(|weighed| finding_report(weighed, sources)).collect(),
         sources: source_reports(facts, sources),
-        registry: registry_report(first.unwrap_or(&nothing), verdict.os),
+        registry: registry_report(
+            worst.unwrap_or(&nothing),
+            worst.and_then(|server| os_of(facts, server)).unwrap_or(verdict.os),
+        ),
         servers: servers.iter().map(server_report).collect(),
         verdict,
         smtp,
         fix,
         no_fix,
     }
+}
+
+/// The server with the most severe findings, of equals the first.
+fn worst_server<'a>(servers: &'a [ServerFacts], findings: &[Finding]) -> Option<&'a ServerFacts> {
+    let count = |server: &ServerFacts, severity: Severity| {
+        let own = findings.iter().filter(|finding| finding.server.as_deref() == Some(&*server.name));
+        own.filter(|finding| finding.rule.severity == severity).count()
+    };
+    let weight = |server: &ServerFacts| (count(server, Severity::Error), count(server, Severity::Warning));
+    servers.iter().min_by_key(|server| std::cmp::Reverse(weight(server)))
 }
 
 fn finding_report(weighed: &Weighed<'_>, sources: &[Source]) -> FindingReport {

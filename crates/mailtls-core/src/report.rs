@@ -23,13 +23,13 @@ pub struct Report {
     pub findings: Vec<FindingReport>,
     /// The inputs, in the order they were opened.
     pub sources: Vec<SourceReport>,
-    /// What the registry exports say. Of one server; the others are in `servers`.
+    /// What the registry exports say. Of several servers the one with the most severe findings; all of them are in `servers`.
     pub registry: RegistryReport,
     /// Every server the inputs told apart, where there are several.
     pub servers: Vec<ServerReport>,
     /// What the protocol logs say.
     pub smtp: SmtpReport,
-    /// The corrective change, where one would help.
+    /// The corrective change, where one would help: of the server `registry` is of.
     pub fix: Option<FixReport>,
     /// Why there is no `fix`.
     pub no_fix: Option<Remark>,
@@ -217,6 +217,9 @@ pub struct Remark {
     pub code: String,
     /// Words.
     pub message: String,
+    /// What the words were made of.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub args: BTreeMap<String, ArgReport>,
 }
 
 /// What the registry of one server says.

@@ -53,7 +53,7 @@ fn problem_message(problem: &ProblemReport, lang: Lang) -> String {
 }
 
 fn speak_remark(topic: &str, remark: &mut Remark, lang: Lang) {
-    let said = text(lang, &format!("{topic}-{}", remark.code), &[]);
+    let said = say(lang, &format!("{topic}-{}", remark.code), &shown(&remark.args));
     remark.message = said.unwrap_or_else(|| remark.code.clone());
 }
 

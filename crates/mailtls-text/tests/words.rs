@@ -67,7 +67,8 @@ fn full() -> Report {
         message: String::new(),
     }];
     report.fix = Some(fix);
-    report.no_fix = Some(Remark { code: "no-such-code".to_owned(), message: String::new() });
+    report.no_fix =
+        Some(Remark { code: "no-such-code".to_owned(), message: String::new(), args: BTreeMap::new() });
     report.smtp.peers = vec![PeerReport {
         name: HOSTILE.to_owned(),
         address: "192.0.2.1:25".to_owned(),

@@ -9,6 +9,7 @@ pub mod plan;
 pub mod powershell;
 pub mod reg_text;
 
+use crate::fact::host::{Tls12, parse_build, release};
 use crate::fact::server::ServerFacts;
 use crate::judge::value_paths;
 use crate::known::Known;
@@ -21,6 +22,7 @@ use crate::rule::Finding;
 use crate::schannel::Protocol;
 use crate::vocabulary::{Cause, Kind, Os, Platform, Profile, Severity};
 use plan::{Conflict, Edit, Plan, Values, wishes};
+use std::collections::BTreeMap;
 
 /// How far a fix may be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +85,8 @@ pub enum NoFix {
     OtherStack,
     /// The input shows no failure and no registry.
     NothingToMend,
+    /// This build of Exchange fixes the versions of SMTP in its code: only an update changes them.
+    UpdateFirst,
 }
 
 impl NoFix {
@@ -94,18 +98,20 @@ impl NoFix {
             Self::OtherCause => "other-cause",
             Self::OtherStack => "other-stack",
             Self::NothingToMend => "nothing-to-mend",
+            Self::UpdateFirst => "update-first",
         }
     }
 }
 
 impl From<NoFix> for Remark {
     fn from(reason: NoFix) -> Self {
-        Self { code: reason.code().to_owned(), message: String::new() }
+        Self { code: reason.code().to_owned(), message: String::new(), args: BTreeMap::new() }
     }
 }
 
 /// What was given and found, as far as it decides whether a fix is offered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations, not states of one thing")]
 pub struct Occasion {
     /// Registry exports are among the inputs.
     pub registry: bool,
@@ -113,6 +119,8 @@ pub struct Occasion {
     pub nothing_else: bool,
     /// They show TLS 1.2 off, or unable to work, in some role.
     pub broken: bool,
+    /// The build of Exchange fixes SMTP to older versions, whatever the registry says.
+    pub hard_wired: bool,
 }
 
 /// Whether a fix is offered at all.
@@ -121,6 +129,11 @@ pub struct Occasion {
 ///
 /// The reason why none is.
 pub fn offer(cause: Cause, platform: Platform, occasion: Occasion) -> Result<(), NoFix> {
+    calls_for_one(cause, platform, occasion)?;
+    if occasion.hard_wired { Err(NoFix::UpdateFirst) } else { Ok(()) }
+}
+
+fn calls_for_one(cause: Cause, platform: Platform, occasion: Occasion) -> Result<(), NoFix> {
     if occasion.broken || occasion.nothing_else {
         return Ok(());
     }
@@ -170,6 +183,20 @@ fn names_broken_tls12(rule: &str, severity: Severity, cause: Option<Cause>) -> b
     cause == Some(Cause::TlsVersion) && severity == Severity::Error && rule.starts_with("tls12-")
 }
 
+/// Whether the build of Exchange keeps SMTP at older versions: as the listing of the server tells, else as
+/// the failing delivery shows.
+#[must_use]
+pub fn hard_wired(findings: &[Finding], server: Option<&ServerFacts>) -> bool {
+    let told = server.and_then(|server| server.exchange.as_ref());
+    match told.and_then(|(build, _)| parse_build(build)).and_then(release) {
+        Some(release) => release.tls12 == Tls12::Impossible,
+        None => findings.iter().any(|finding| finding.rule.id.as_str() == HARD_WIRED_RULE),
+    }
+}
+
+/// The rule that finds such a build where mail fails.
+const HARD_WIRED_RULE: &str = "exchange-build-tls10-only";
+
 /// Whether an export shows any value a fix may touch, or that one is not there.
 #[must_use]
 pub fn shows_values(server: &ServerFacts) -> bool {
@@ -203,7 +230,10 @@ pub fn propose(
 /// The reason why there is none.
 pub fn for_report(report: &Report, profile: Profile) -> Result<FixReport, NoFix> {
     let mut kinds = report.sources.iter().flat_map(|source| &source.documents).map(|document| document.kind);
-    let server = report.servers.first().map(|server| server.name.as_str());
+    // The registry of the report is that of one of the servers.
+    let mut servers = report.servers.iter();
+    let shown = servers.find(|server| server.registry.values == report.registry.values);
+    let server = shown.map(|server| server.name.as_str());
     let breaks = |finding: &FindingReport| {
         let here = finding.server.as_deref().is_none_or(|name| server.is_none_or(|server| server == name));
         here && names_broken_tls12(&finding.rule, finding.severity, finding.cause)
@@ -212,6 +242,7 @@ pub fn for_report(report: &Report, profile: Profile) -> Result<FixReport, NoFix>
         registry: !report.registry.values.is_empty(),
         nothing_else: !report.sources.is_empty() && kinds.all(|kind| kind == Kind::Reg),
         broken: report.findings.iter().any(breaks),
+        hard_wired: report.no_fix.as_ref().is_some_and(|reason| reason.code == NoFix::UpdateFirst.code()),
     };
     offer(report.verdict.cause, report.verdict.platform, occasion)?;
     let os = (!report.verdict.os_assumed).then_some(report.verdict.os);
@@ -241,6 +272,14 @@ fn fix_report(
     })
 }
 
+/// The most far ends a warning names.
+const NAMED_PEERS: usize = 8;
+
+/// What the far end calls itself, else its address.
+fn peer_name(peer: &PeerReport) -> &str {
+    if peer.name.is_empty() { &peer.address } else { &peer.name }
+}
+
 /// Strict takes TLS 1.0 and 1.1 away from those who still use them.
 fn warnings(profile: Profile, peers: &[PeerReport]) -> Vec<Remark> {
     let old = [Protocol::Ssl20, Protocol::Ssl30, Protocol::Tls10, Protocol::Tls11].map(Protocol::name);
@@ -251,7 +290,17 @@ fn warnings(profile: Profile, peers: &[PeerReport]) -> Vec<Remark> {
         Profile::Strict if peers.iter().any(uses_old) => "peers-use-old-tls",
         Profile::Strict => "old-peers-not-shown",
     };
-    vec![Remark { code: code.to_owned(), message: String::new() }]
+    let named: Vec<&str> = peers.iter().filter(|peer| uses_old(peer)).map(peer_name).collect();
+    let mut args = BTreeMap::new();
+    if !named.is_empty() {
+        let count = u64::try_from(named.len()).unwrap_or(u64::MAX);
+        let shown: Vec<&str> = named.into_iter().take(NAMED_PEERS).collect();
+        let more = count > NAMED_PEERS as u64;
+        let peers = format!("{}{}", shown.join(", "), if more { ", …" } else { "" });
+        args.insert("peers".to_owned(), ArgReport::Text(peers));
+        args.insert("count".to_owned(), ArgReport::Number(count));
+    }
+    vec![Remark { code: code.to_owned(), message: String::new(), args }]
 }
 
 /// What is known of the values of a server that a fix may touch.

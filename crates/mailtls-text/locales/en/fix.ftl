@@ -5,16 +5,19 @@ no-fix-other-cause = No .reg file is offered: the cause lies elsewhere, and thes
 no-fix-other-stack = No .reg file is offered: the TLS software that failed does not read the Windows registry. TLS 1.2
     is switched on in that software’s own settings, or by updating it.
 no-fix-nothing-to-mend = No .reg file is offered: nothing that was given calls for one.
+no-fix-update-first = No .reg file is offered: this Exchange build uses TLS 1.0 for SMTP whatever the registry says. Install
+    the newest update for it first (at least Exchange 2010 SP3 Update Rollup 9 or Exchange 2013 CU8; Exchange 2007 and
+    older have none and must be replaced), then export the registry again.
 
 fix-warning-peers-use-old-tls = The protocol log shows connections that still use TLS 1.1 or older. Importing the strict
-    profile ends them.
+    profile ends them. Far ends: { $count } ({ $peers }).
 fix-warning-old-peers-not-shown = The strict profile ends connections that still use TLS 1.1 or older. Nothing that was
     given shows whether there are any: read a receive connector protocol log first.
 
 edit-reason-switched-off = switches TLS 1.2 off
 edit-reason-disabled-by-default = takes TLS 1.2 out of the default, which SMTP uses
 edit-reason-not-set = is not set
-edit-reason-not-shown = not shown by the input
+edit-reason-not-shown = earlier value not known from the input
 edit-reason-wrong-type = is not a REG_DWORD
 edit-reason-wrong-size = has another size than 4 bytes
 edit-reason-other-number = is another number than documented

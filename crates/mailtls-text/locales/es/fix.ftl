@@ -6,16 +6,19 @@ no-fix-other-cause = No se ofrece ningún archivo .reg: la causa está en otra p
 no-fix-other-stack = No se ofrece ningún archivo .reg: el software TLS que falló no lee el Registro de Windows. TLS 1.2 se
     activa en la configuración de ese software o actualizándolo.
 no-fix-nothing-to-mend = No se ofrece ningún archivo .reg: nada de lo aportado lo requiere.
+no-fix-update-first = No se ofrece ningún archivo .reg: esta compilación de Exchange usa TLS 1.0 para SMTP diga lo que diga el
+    Registro. Instale antes su actualización más reciente (como mínimo Exchange 2010 SP3 Update Rollup 9 o Exchange 2013
+    CU8; para Exchange 2007 y anteriores no hay ninguna y hay que sustituirlos) y exporte de nuevo el Registro.
 
 fix-warning-peers-use-old-tls = El registro de protocolo muestra conexiones que todavía usan TLS 1.1 o anterior. Al importar
-    el perfil estricto dejarán de funcionar.
+    el perfil estricto dejarán de funcionar. Extremos remotos: { $count } ({ $peers }).
 fix-warning-old-peers-not-shown = El perfil estricto corta las conexiones que todavía usan TLS 1.1 o anterior. Lo aportado no
     muestra si las hay: analice antes un registro de protocolo del conector de recepción.
 
 edit-reason-switched-off = desactiva TLS 1.2
 edit-reason-disabled-by-default = saca TLS 1.2 de los protocolos predeterminados, que son los que usa SMTP
 edit-reason-not-set = no está establecido
-edit-reason-not-shown = no aparece en la entrada
+edit-reason-not-shown = la entrada no permite saber su valor anterior
 edit-reason-wrong-type = no es un REG_DWORD
 edit-reason-wrong-size = no mide 4 bytes
 edit-reason-other-number = es un número distinto del documentado
