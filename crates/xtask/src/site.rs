@@ -49,7 +49,8 @@ pub(crate) fn write(folder: &Path, profile: Profile) -> Result<()> {
     for name in PAGE_NAMES {
         shell::write(&folder.join(name), &published.page)?;
     }
-    write_help(folder)
+    write_help(folder)?;
+    for_hosts(folder, &published)
 }
 
 /// Writes the knowledge pages alone, which need neither the page nor WebAssembly.
@@ -57,7 +58,7 @@ fn write_help(folder: &Path) -> Result<()> {
     for page in mailtls_pages::pages(&shell::root())? {
         shell::write(&folder.join(page.path), page.html)?;
     }
-    for_hosts(folder, &published)
+    Ok(())
 }
 
 /// What host pages load: under general names, and under names whose content never changes.
