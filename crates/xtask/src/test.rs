@@ -41,6 +41,30 @@ const STEPS: &[Step] = &[
         needs: &[Tool::Node, Tool::Chromium, Tool::Firefox],
         run: browsers,
     },
+    Step {
+        name: "privacy",
+        promise: "nothing gets out",
+        needs: &[Tool::Node, Tool::Chromium],
+        run: || site_script("privacy.mjs"),
+    },
+    Step {
+        name: "embed",
+        promise: "the page in pages of others",
+        needs: &[Tool::Node, Tool::Chromium],
+        run: || site_script("embed.mjs"),
+    },
+    Step {
+        name: "crash",
+        promise: "a lost engine is replaced",
+        needs: &[Tool::Node, Tool::Chromium],
+        run: || site_script("crash.mjs"),
+    },
+    Step {
+        name: "hosting",
+        promise: "the printed server settings serve the site",
+        needs: &[Tool::Node, Tool::Nginx],
+        run: || site_script("hosting.mjs"),
+    },
 ];
 
 /// Runs all steps, or those named in `args`.
@@ -204,6 +228,12 @@ fn built_site() -> Result<PathBuf> {
     let folder = site::default_folder();
     site::write(&folder, Profile::Release)?;
     Ok(folder)
+}
+
+/// A script of `tests/browser` that takes the site, and drives every engine it finds.
+fn site_script(name: &str) -> Result<Counts> {
+    let script = shell::root().join("tests/browser").join(name);
+    counted(shell::program("node").arg(script).arg(built_site()?))
 }
 
 fn browsers() -> Result<Counts> {

@@ -22,6 +22,10 @@ use yew::Callback;
 const CHUNK: u64 = 2 << 20;
 /// The same without a worker: little enough that the page still answers in between.
 const SMALL_CHUNK: u64 = 128 << 10;
+/// How often a job looks whether its worker still lives, and how long that one may be silent, in milliseconds.
+/// A chunk or a report takes well under a second.
+const LOOK: u32 = 2_500;
+const PATIENCE: u32 = 20_000;
 /// How many chunks may be under way.
 const IN_FLIGHT: u32 = 3;
 
@@ -48,6 +52,10 @@ struct Inner {
     held_back: RefCell<Option<Vec<(Array, Array)>>>,
     /// Whether a worker ever said hello. A host page's policy may let one be made and then not start it.
     greeted: Cell<bool>,
+    /// Whether a report is being waited for.
+    awaited: Cell<bool>,
+    /// Counts what was heard: a worker that is killed says nothing at all.
+    heard: Cell<u64>,
 }
 
 enum Engine {
@@ -71,6 +79,8 @@ impl Client {
             waiting: RefCell::new(None),
             held_back: RefCell::new(None),
             greeted: Cell::new(false),
+            awaited: Cell::new(false),
+            heard: Cell::new(0),
         }));
         client.start();
         client
@@ -107,7 +117,9 @@ impl Client {
     /// Reads the inputs and reports.
     pub(crate) fn analyze(&self, job: u64, inputs: Vec<ReadDocument>, options: WireOptions) {
         self.0.job.set(Some(job));
+        self.leave_work();
         self.0.done.set(0);
+        self.watch(job);
         let client = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             client.send(&Request::Begin { job, options });
@@ -123,19 +135,68 @@ impl Client {
                     return;
                 }
             }
-            client.send(&Request::Finish { job });
+            if client.0.job.get() == Some(job) {
+                client.0.awaited.set(true);
+                client.send(&Request::Finish { job });
+            }
+        });
+    }
+
+    /// Gives up what is under way. What a worker has begun it cannot leave, so it makes room for another.
+    fn leave_work(&self) {
+        if !self.0.awaited.replace(false) && self.0.under_way.get() == 0 {
+            return;
+        }
+        self.0.under_way.set(0);
+        self.wake();
+        if let Some(held_back) = self.0.held_back.borrow_mut().as_mut() {
+            held_back.clear();
+            return;
+        }
+        if let Engine::Worker { worker, .. } = &*self.0.engine.borrow() {
+            silence(worker);
+        } else {
+            return;
+        }
+        drop_later(self.0.engine.replace(Engine::None));
+        self.start();
+    }
+
+    /// Notices when the worker of this job falls silent for good: the system may have taken it away.
+    fn watch(&self, job: u64) {
+        let client = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let mut heard = client.0.heard.get();
+            let mut silent = 0;
+            while client.0.job.get() == Some(job) {
+                crate::browser::sleep(LOOK).await;
+                let waits = client.0.awaited.get() || client.0.under_way.get() > 0;
+                let worker = matches!(*client.0.engine.borrow(), Engine::Worker { .. });
+                if !waits || client.0.heard.get() != heard {
+                    heard = client.0.heard.get();
+                    silent = 0;
+                } else if worker && client.0.job.get() == Some(job) {
+                    silent += LOOK;
+                }
+                if silent >= PATIENCE {
+                    client.lose("worker".to_owned(), "it fell silent".to_owned());
+                }
+            }
         });
     }
 
     /// Reports again under other options.
     pub(crate) fn report(&self, job: u64, options: WireOptions) {
         self.0.job.set(Some(job));
+        self.0.awaited.set(true);
+        self.watch(job);
         self.send(&Request::Report { job, options });
     }
 
-    /// Drops the job at the next chunk.
+    /// Drops the job.
     pub(crate) fn stop(&self) {
         self.0.job.set(None);
+        self.leave_work();
     }
 
     async fn feed(&self, job: u64, blob: &Blob) -> Result<(), JsValue> {
@@ -194,6 +255,7 @@ impl Client {
     }
 
     fn hear(&self, event: Event) {
+        self.0.heard.set(self.0.heard.get() + 1);
         match event {
             Event::Hello => {
                 self.0.greeted.set(true);
@@ -208,6 +270,7 @@ impl Client {
             }
             Event::Done { job, report } => {
                 if self.0.job.get() == Some(job) {
+                    self.0.awaited.set(false);
                     match serde_json::from_str::<Report>(&report) {
                         Ok(report) => {
                             self.0.tell.emit(Action::Done { job, report: Box::new(report) });
@@ -240,12 +303,11 @@ impl Client {
     /// Says what was lost, and starts anew for the next job.
     fn lose(&self, doing: String, message: String) {
         if let Engine::Worker { worker, .. } = &*self.0.engine.borrow() {
-            worker.set_onmessage(None);
-            worker.set_onerror(None);
-            worker.terminate();
+            silence(worker);
         }
         let job = self.0.job.take();
         self.0.under_way.set(0);
+        self.0.awaited.set(false);
         self.wake();
         drop_later(self.0.engine.replace(Engine::None));
         self.start();
@@ -257,6 +319,13 @@ impl Client {
     fn tell(&self, job: u64, failure: Failure) {
         self.0.tell.emit(Action::Failed { job, failure });
     }
+}
+
+/// Ends a worker; nothing it still says is heard.
+fn silence(worker: &Worker) {
+    worker.set_onmessage(None);
+    worker.set_onerror(None);
+    worker.terminate();
 }
 
 /// Drops an engine after the listeners that called us have returned.
