@@ -13,6 +13,8 @@ pub(crate) enum Tool {
     Chromium,
     /// Firefox.
     Firefox,
+    /// The web server nginx.
+    Nginx,
 }
 
 impl Tool {
@@ -22,6 +24,7 @@ impl Tool {
             Self::Node => &[&["node"], &["npm", "npm.cmd"]],
             Self::Chromium => &[&["chromium", "chromium-browser", "google-chrome"], &["chromedriver"]],
             Self::Firefox => &[&["firefox", "firefox-esr"]],
+            Self::Nginx => &[&["nginx"]],
         }
     }
 
@@ -31,6 +34,7 @@ impl Tool {
             Self::Node => &["nodejs", "npm"],
             Self::Chromium => &["chromium", "chromium-driver"],
             Self::Firefox => &["firefox-esr"],
+            Self::Nginx => &["nginx-light"],
         }
     }
 
