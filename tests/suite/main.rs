@@ -16,6 +16,7 @@ mod laws;
 mod laws_fix;
 mod logs;
 mod pastes;
+mod real_mta;
 mod registry;
 mod schannel;
 mod tidy;

@@ -284,7 +284,12 @@ fn classify(text: &Text) -> (Kind, &'static str) {
     {
         let form = if has(&["<event", "xmlns=http://schemas.microsoft.com/win"]) {
             "event-xml"
-        } else if has(&["level,dateandtime", "keywords,dateandtime"]) {
+        } else if has(&[
+            "level,dateandtime",
+            "keywords,dateandtime",
+            "providername,logname",
+            "fechayhora,origen",
+        ]) {
             "event-csv"
         } else {
             "event"

@@ -115,6 +115,8 @@ const TABLE: &[(Topic, &str, &str)] = &[
     (Topic::HandshakeAlert, "handshake_failure", "fatal alert has been received.: handshake_failure"),
     (Topic::HandshakeAlert, "Handshake failed", "fatal alert has been received: Handshake failed"),
     (Topic::VersionAlert, "protocol_version", "fatal alert has been received: Error in protocol version"),
+    (Topic::VersionAlert, "protocol_version", "(gnutls_handshake): Error in protocol version"),
+    (Topic::HandshakeAlert, "Handshake failed", "(gnutls_handshake): Handshake failed"),
     (Topic::UntrustedRoot, "unknown ca", "fatal alert has been received: Unknown certificate authority"),
     (Topic::NoSharedCipher, "no shared cipher", "no shared cipher"),
     (Topic::NoSharedCipher, "no ciphers available", ":no ciphers available"),
@@ -606,5 +608,4 @@ pub(crate) const SENDING: [&str; 7] = [
     "smtp.office365.com",
 ];
 /// Words for the side that receives.
-pub(crate) const RECEIVING: [&str; 4] =
-    ["receiveconnector", "inboundauthentication", "remoteclientapplication", "smtpreceive"];
+pub(crate) const RECEIVING: [&str; 3] = ["receiveconnector", "inboundauthentication", "smtpreceive"];

@@ -579,7 +579,8 @@ fn told_by_side(topic: Topic, word: &str, code: Option<Reply>) -> Option<Directi
         | "Cannot start TLS"
         | "Could not convert socket to TLS"
         | "crypto" => Some(Direction::Outbound),
-        "SSL_accept error" => Some(Direction::Inbound),
+        // A server writes this event about a client.
+        "SSL_accept error" | "36874" => Some(Direction::Inbound),
         _ => None,
     }
 }
