@@ -113,13 +113,19 @@ fn clippy() -> Result<Counts> {
     holds(shell::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
-/// With the comparison with a real importer of `.reg` files, where Wine is there for it.
+/// With the comparison with a real importer of `.reg` files, where Wine is there for it, and with real mail
+/// servers where Postfix is installed and the user may start it.
 fn rust_tests() -> Result<Counts> {
     let wine = shell::works(shell::program("wine").arg("--version"));
+    let root = shell::output(shell::program("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    let postfix = root && shell::works(shell::program("postconf").args(["-d", "mail_version"]));
     let cargo = || {
         let mut cargo = shell::cargo();
         if wine {
             cargo.env("MAILTLS_WINE", "1");
+        }
+        if postfix {
+            cargo.env("MAILTLS_MTA", "1");
         }
         cargo
     };
