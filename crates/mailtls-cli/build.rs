@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../mailtls-core/src/rules");
+    let told = env::var_os("DEP_MAILTLS_CORE_RULES");
+    let rules = PathBuf::from(told.ok_or_else(|| io::Error::other("mailtls-core tells no folder of rules"))?);
     println!("cargo::rerun-if-changed={}", rules.display());
     let mut files: Vec<PathBuf> =
         fs::read_dir(rules)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
