@@ -1,31 +1,40 @@
-//! Compiles `locales/<language>/**/*.ftl` into one sorted static table a language.
+//! Compiles `locales/<language>/**/*.ftl` into one string a language, and one of the keys for all.
 //!
-//! A table costs a binary search and no interpreter in the page. A file that is not in the subset of
-//! [`catalog`] fails the build with its name and line.
+//! Strings cost the page no interpreter and no address for each text: `src/catalog.rs` cuts them once. A file
+//! that is not in the subset of [`catalog`] fails the build with its name and line.
 
 #[path = "build/catalog.rs"]
 mod catalog;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
-/// The folder of each language and the name of its table.
+/// Stands between two keys and between two texts.
+const SEPARATOR: &str = "\u{3}";
+
+/// The folder of each language and the name of its catalog.
 const LANGUAGES: [(&str, &str); 3] = [("en", "EN"), ("es", "ES"), ("pt-BR", "PT_BR")];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=build");
-    let mut generated = String::new();
     let mut faults = Vec::new();
-    for (folder, table) in LANGUAGES {
-        let messages = read_language(&Path::new("locales").join(folder), &mut faults)?;
-        let _ = writeln!(generated, "static {table}: &[(&str, &str)] = &[");
-        for (key, text) in messages {
-            let _ = writeln!(generated, "    ({key:?}, {text:?}),");
-        }
-        generated.push_str("];\n");
+    let mut languages = Vec::new();
+    for (folder, catalog) in LANGUAGES {
+        languages.push((catalog, read_language(&Path::new("locales").join(folder), &mut faults)?));
+    }
+    let keys: BTreeSet<&str> =
+        languages.iter().flat_map(|(_, texts)| texts.keys()).map(String::as_str).collect();
+    let joined = keys.iter().copied().collect::<Vec<_>>().join(SEPARATOR);
+    let mut generated = String::new();
+    let _ = writeln!(generated, "static KEYS: &str = {joined:?};");
+    for (catalog, texts) in &languages {
+        // A text that is not there is empty.
+        let texts: Vec<&str> = keys.iter().map(|key| texts.get(*key).map_or("", String::as_str)).collect();
+        let joined = texts.join(SEPARATOR);
+        let _ = writeln!(generated, "static {catalog}: Catalog = Catalog::new({joined:?});");
     }
     if !faults.is_empty() {
         for fault in faults {

@@ -2,6 +2,7 @@
 
 use crate::Lang;
 use crate::pseudo;
+use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/catalogs.rs"));
 
@@ -9,6 +10,30 @@ include!(concat!(env!("OUT_DIR"), "/catalogs.rs"));
 const ARGUMENT: char = '\u{1}';
 /// Closes it.
 const END: char = '\u{2}';
+
+/// Stands between two keys and between two texts, as in `build.rs`.
+const SEPARATOR: char = '\u{3}';
+
+/// The texts of one language.
+struct Catalog {
+    /// In the order of `KEYS`; empty where the language lacks one.
+    texts: &'static str,
+    /// Cut up on first use, sorted by key.
+    entries: OnceLock<Vec<(&'static str, &'static str)>>,
+}
+
+impl Catalog {
+    const fn new(texts: &'static str) -> Self {
+        Self { texts, entries: OnceLock::new() }
+    }
+
+    fn entries(&'static self) -> &'static [(&'static str, &'static str)] {
+        self.entries.get_or_init(|| {
+            let entries = KEYS.split(SEPARATOR).zip(self.texts.split(SEPARATOR));
+            entries.filter(|(_, text)| !text.is_empty()).collect()
+        })
+    }
+}
 
 /// Words, and the language they are in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +48,9 @@ pub struct Text {
 #[must_use]
 pub fn entries(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::En | Lang::Pseudo | Lang::PseudoRtl => EN,
-        Lang::Es => ES,
-        Lang::PtBr => PT_BR,
+        Lang::En | Lang::Pseudo | Lang::PseudoRtl => EN.entries(),
+        Lang::Es => ES.entries(),
+        Lang::PtBr => PT_BR.entries(),
     }
 }
 
