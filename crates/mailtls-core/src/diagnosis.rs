@@ -67,7 +67,7 @@ pub fn decide<'a>(
     let mut weighed: Vec<Weighed<'a>> =
         findings.iter().map(|finding| weigh(finding, findings, sources)).collect();
     // Stable: what is equal here stays in the order of the rules.
-    weighed.sort_by_key(|weighed| {
+    crate::order::sort_by_key(&mut weighed, |weighed| {
         (
             std::cmp::Reverse(u8::from(weighed.is_candidate() && weighed.stands())),
             std::cmp::Reverse(weighed.finding.rule.severity),
@@ -257,7 +257,7 @@ impl Answer {
             .map(|one| one.finding.platform)
             .find(|platform| *platform != Platform::Unknown)
             .unwrap_or(Platform::Unknown);
-        supporters.sort_by_key(|one| std::cmp::Reverse(one.certainty));
+        crate::order::sort_by_key(&mut supporters, |one| std::cmp::Reverse(one.certainty));
         let mut because: Vec<String> = Vec::new();
         for one in supporters {
             let id = one.finding.rule.id.as_str();
@@ -322,15 +322,16 @@ fn considered(weighed: &[Weighed<'_>], answer: &Answer) -> Vec<Considered> {
             needs: settles(cause, answer.direction),
         });
     }
-    considered.sort_by_key(|one| (one.cause != answer.cause, std::cmp::Reverse(one.certainty)));
+    crate::order::sort_by_key(&mut considered, |one| {
+        (one.cause != answer.cause, std::cmp::Reverse(one.certainty))
+    });
     considered
 }
 
 fn ids<'a>(weighed: impl Iterator<Item = &'a Weighed<'a>>) -> Vec<String> {
-    let mut ids: Vec<String> = weighed.map(|one| one.finding.rule.id.as_str().to_owned()).collect();
-    ids.sort();
-    ids.dedup();
-    ids
+    let mut ids: Vec<&str> = weighed.map(|one| one.finding.rule.id.as_str()).collect();
+    crate::order::sort_and_dedup(&mut ids);
+    ids.into_iter().map(str::to_owned).collect()
 }
 
 /// Other causes that show the same symptoms.

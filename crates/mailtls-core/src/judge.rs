@@ -154,8 +154,7 @@ impl<'a> RoleFacts<'a> {
     pub(crate) fn marks(&self) -> Vec<&Mark> {
         let mut marks: Vec<&Mark> =
             [self.enabled_mark(), self.disabled_by_default_mark()].into_iter().flatten().collect();
-        marks.sort();
-        marks.dedup();
+        crate::order::sort_and_dedup(&mut marks);
         marks
     }
 }

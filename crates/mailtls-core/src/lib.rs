@@ -21,6 +21,7 @@ pub mod format;
 mod handshake;
 pub mod judge;
 pub mod known;
+pub mod order;
 pub mod registry;
 pub mod report;
 pub mod rule;

@@ -92,7 +92,7 @@ pub(crate) async fn dropped(transfer: &DataTransfer) -> Vec<KeptFile> {
         let path = entry.full_path().trim_start_matches('/').to_owned();
         if entry.is_directory() {
             let mut inside = children(entry.unchecked_ref()).await;
-            inside.sort_by_key(|entry| std::cmp::Reverse(entry.name()));
+            mailtls_core::order::sort_by_key(&mut inside, |entry| std::cmp::Reverse(entry.name()));
             waiting.extend(inside);
         } else if let Some(file) = file_of(entry.unchecked_ref()).await {
             kept.push(keep(&file, path));

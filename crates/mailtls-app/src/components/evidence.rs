@@ -179,7 +179,7 @@ fn places_of(findings: &[FindingReport], source: &str) -> Vec<Place> {
         .collect::<Vec<_>>()
     };
     let mut places: Vec<Place> = findings.iter().enumerate().flat_map(of).collect();
-    places.sort_by_key(|place| std::cmp::Reverse(place.severity));
+    mailtls_core::order::sort_by_key(&mut places, |place| std::cmp::Reverse(place.severity));
     places
 }
 

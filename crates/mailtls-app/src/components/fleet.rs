@@ -24,7 +24,9 @@ pub(crate) fn Fleet(view: &View) -> Html {
     };
     let mut servers: Vec<&ServerReport> = report.servers.iter().collect();
     // Those a change helps first, then those unlike the rest; both in the order of their names.
-    servers.sort_by_key(|server| (server.fix.is_none(), std::cmp::Reverse(odd(server)), server.name.clone()));
+    mailtls_core::order::sort_by_key(&mut servers, |server| {
+        (server.fix.is_none(), std::cmp::Reverse(odd(server)), server.name.clone())
+    });
     let fixes = report.servers.iter().filter(|server| server.fix.is_some()).count();
     let counts = [report.servers.len().to_string(), fixes.to_string()];
     let counts: Vec<(&str, &str)> =
@@ -91,7 +93,9 @@ fn columns(report: &Report) -> Vec<Column> {
         }
     }
     // TLS 1.2 decides, so it comes first; the others from new to old.
-    columns.sort_by_key(|(name, client)| (name != "TLS 1.2", std::cmp::Reverse(name.clone()), !client));
+    mailtls_core::order::sort_by_key(&mut columns, |(name, client)| {
+        (name != "TLS 1.2", std::cmp::Reverse(name.clone()), !client)
+    });
     columns
 }
 

@@ -53,8 +53,7 @@ impl Host {
 
     fn report(&mut self, job: u64) -> Option<Event> {
         let report = self.session.as_mut()?.finish_with(self.options);
-        // A report is plain data: it always has a JSON form.
-        serde_json::to_string(&report).ok().map(|report| Event::Done { job, report })
+        Some(Event::Done { job, report: mailtls_text::to_json(&report) })
     }
 }
 

@@ -143,7 +143,7 @@ impl Plan {
             }
         }
         // Stable: within each part the order stays that of the keys.
-        plan.edits.sort_by_key(|edit| !edit.wish.for_smtp);
+        crate::order::sort_by_key(&mut plan.edits, |edit| !edit.wish.for_smtp);
         plan
     }
 

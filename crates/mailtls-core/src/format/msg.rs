@@ -237,7 +237,7 @@ impl<'a> CompoundFile<'a> {
                 found.push((place, text));
             }
         }
-        found.sort_by_key(|(place, _)| *place);
+        crate::order::sort_by_key(&mut found, |(place, _)| *place);
         let has_body = found.iter().any(|(place, _)| *place == 1 || *place == 2);
         found.retain(|(place, _)| !(has_body && *place == 4));
         found.into_iter().map(|(_, text)| text).collect()

@@ -133,7 +133,7 @@ impl PasteReader {
                 sink.facts.delivery.add(delivery);
             }
         }
-        documents.sort_by_key(|(_, _, first, _)| *first);
+        crate::order::sort_by_key(&mut documents, |(_, _, first, _)| *first);
         for (kind, form, first, last) in documents {
             self.keep(kind, form, first, last, begins == Some(first));
         }

@@ -112,7 +112,7 @@ fn stray<'a>(key: &'a KeyPath, facts: &'a KeyFacts) -> Option<Stray<'a>> {
                 Known::Absent(_) | Known::Unknown => None,
             })
             .collect();
-        marks.sort();
+        crate::order::sort_by_key(&mut marks, |mark| *mark);
         marks
     };
     let found = |misplaced, marks: Vec<&'a Mark>| {

@@ -357,7 +357,9 @@ impl Failure {
 
 /// Joins pieces of the same session: one that has no end with the next that has no beginning.
 fn joined(mut pieces: Vec<Trace>) -> Vec<Trace> {
-    pieces.sort_by_cached_key(|piece| (piece.direction, piece.id(), piece.connector(), piece.place()));
+    crate::order::sort_by_key(&mut pieces, |piece| {
+        (piece.direction, piece.id(), piece.connector(), piece.place())
+    });
     let mut sessions: Vec<Trace> = Vec::new();
     for piece in pieces {
         match sessions.pop() {
@@ -389,7 +391,7 @@ impl Tally {
     pub fn examples(&self) -> Vec<Arc<Example>> {
         let mut examples: Vec<Arc<Example>> =
             self.signals.values().flat_map(|examples| examples.kept.iter().cloned()).collect();
-        examples.sort_by_key(|example| example.place);
+        crate::order::sort_by_key(&mut examples, |example| example.place);
         examples.dedup_by(|one, other| one.place == other.place && one.peer == other.peer);
         examples
     }

@@ -18,7 +18,7 @@ pub fn smtp_report(facts: &Facts, name_of: impl Fn(SourceId) -> String) -> SmtpR
     let tally = facts.smtp.tally();
     let (peers, others) = tally.peers();
     let mut peers: Vec<PeerReport> = peers.iter().map(|(key, peer)| peer_report(key, peer)).collect();
-    peers.sort_by_cached_key(badness);
+    crate::order::sort_by_key(&mut peers, badness);
     SmtpReport {
         sessions: tally.sessions,
         rows: facts.smtp.rows,
@@ -108,7 +108,7 @@ fn transcripts(tally: &Tally, name_of: &impl Fn(SourceId) -> String) -> Vec<Tran
     let mut transcripts: Vec<TranscriptReport> =
         tally.examples().iter().map(|example| transcript(example, name_of)).collect();
     // Stable: equals stay in the order of the log.
-    transcripts.sort_by_key(|one| (one.failed.is_none(), !one.microsoft365, !one.clear));
+    crate::order::sort_by_key(&mut transcripts, |one| (one.failed.is_none(), !one.microsoft365, !one.clear));
     transcripts.truncate(TRANSCRIPTS);
     transcripts
 }

@@ -487,8 +487,7 @@ impl Examples {
     #[must_use]
     pub fn by_direction(&self) -> Vec<Self> {
         let mut directions: Vec<Direction> = self.kept.iter().map(|example| example.peer.direction).collect();
-        directions.sort_unstable();
-        directions.dedup();
+        crate::order::sort_and_dedup(&mut directions);
         let of = |direction: &Direction| Self {
             count: self.counts.get(direction).copied().unwrap_or_default(),
             kept: self.kept.iter().filter(|example| example.peer.direction == *direction).cloned().collect(),

@@ -82,7 +82,7 @@ impl Keeper {
     fn state(self) -> RegistryState {
         let keys = self.keys.into_iter().map(|(path, kept)| {
             let mut values: Vec<_> = kept.values.into_iter().collect();
-            values.sort_by_key(|(_, (number, _))| *number);
+            crate::order::sort_by_key(&mut values, |(_, (number, _))| *number);
             let values = values.into_iter().map(|(name, (_, data))| ValueState { name, data }).collect();
             KeyState { path, deleted: kept.deleted, values }
         });

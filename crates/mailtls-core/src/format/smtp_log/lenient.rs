@@ -269,15 +269,14 @@ fn key_of(row: &PastedRow) -> u128 {
 }
 
 /// By number where every row has its own, else by time.
-fn sort(rows: &mut [PastedRow]) {
+fn sort(rows: &mut Vec<PastedRow>) {
     let mut numbers: Vec<u64> = rows.iter().filter_map(|row| row.sequence.parse().ok()).collect();
     let numbered = numbers.len() == rows.len();
-    numbers.sort_unstable();
-    numbers.dedup();
+    crate::order::sort_and_dedup(&mut numbers);
     if numbered && numbers.len() == rows.len() {
-        rows.sort_by_key(|row| row.sequence.parse::<u64>().unwrap_or_default());
+        crate::order::sort_by_key(rows, |row| row.sequence.parse::<u64>().unwrap_or_default());
     } else if rows.iter().all(|row| !row.time.is_empty()) {
-        rows.sort_by(|one, other| one.time.cmp(&other.time));
+        crate::order::sort_by_key(rows, |row| row.time.clone());
     }
 }
 
