@@ -50,32 +50,13 @@
     explain('wasm');
     return;
   }
-  if (typeof DecompressionStream !== 'function' || typeof Response !== 'function') {
-    explain('inflate');
-    return;
-  }
   if (typeof wasm_bindgen === 'undefined') {
     explain('script');
     return;
   }
 
-  /** The bytes that a script element holds as base64. */
-  function held(id) {
-    var binary = atob(textOf(id).replace(/\s+/g, ''));
-    var bytes = new Uint8Array(binary.length);
-    for (var index = 0; index < binary.length; index += 1) {
-      bytes[index] = binary.charCodeAt(index);
-    }
-    return bytes;
-  }
-
   function compile() {
-    var inflated = new Blob([held('mailtls-wasm')]).stream().pipeThrough(new DecompressionStream('gzip'));
-    var response = new Response(inflated, { headers: { 'Content-Type': 'application/wasm' } });
-    if (WebAssembly.compileStreaming) {
-      return WebAssembly.compileStreaming(response);
-    }
-    return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
+    return WebAssembly.compile(mailtlsUnpack(textOf('mailtls-wasm')).buffer);
   }
 
   function failed(error) {

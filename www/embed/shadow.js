@@ -15,19 +15,14 @@
     return wasm_bindgen;
   }
 
+  /*mailtls:unpack*/
+
   var compiled = null;
 
   /** The module, compiled once for all elements. */
   function compile() {
     if (!compiled) {
-      var binary = atob(DATA);
-      var bytes = new Uint8Array(binary.length);
-      for (var index = 0; index < binary.length; index += 1) {
-        bytes[index] = binary.charCodeAt(index);
-      }
-      var inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-      var response = new Response(inflated, { headers: { 'Content-Type': 'application/wasm' } });
-      compiled = WebAssembly.compileStreaming(response);
+      compiled = WebAssembly.compile(mailtlsUnpack(DATA).buffer);
     }
     return compiled;
   }

@@ -1,16 +1,15 @@
 //! Joins page, style, scripts and module into one HTML file that needs nothing else.
 //!
 //! A page opened from disk may neither fetch nor import nor start a worker from a file, so everything stands
-//! inline: the module gzipped as base64 in a data block, the worker's script as text. The page's policy
+//! inline: the module packed in a data block, the worker's script as text. The page's policy
 //! names the hash of every script and style in it and allows no connection.
 
 use crate::wasm::{Module, Profile};
-use crate::{shell, wasm};
+use crate::{pack, shell, wasm};
 use anyhow::{Context as _, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
-use std::io::Write as _;
 
 /// What the page is made of.
 pub(crate) struct Parts<'a> {
@@ -71,7 +70,7 @@ fn page_of(template: &str, module: &Module, profile: Profile, connect: &str) -> 
         template,
         style: &shell::read(&www.join("style.css"))?,
         guard: &shell::read(&www.join("guard.js"))?,
-        boot: &shell::read(&www.join("boot.js"))?,
+        boot: &[shell::read(&www.join("unpack.js"))?, shell::read(&www.join("boot.js"))?].concat(),
         worker: &shell::read(&www.join("worker.js"))?,
         module,
         profile,
@@ -90,7 +89,8 @@ fn shadow(template: &str, module: &Module, profile: Profile) -> Result<String> {
         ("date", serde_json::to_string(&about.date)?),
         ("style", serde_json::to_string(&scoped(&shell::read(&www.join("style.css"))?)?)?),
         ("worker", serde_json::to_string(&shell::read(&www.join("worker.js"))?)?),
-        ("wasm", serde_json::to_string(&BASE64.encode(gzip(&module.wasm, profile)?))?),
+        ("wasm", serde_json::to_string(&pack::pack(&module.wasm, profile)?)?),
+        ("unpack", shell::read(&www.join("unpack.js"))?),
         ("glue", module.glue.clone()),
     ] {
         let place = format!("/*mailtls:{name}*/");
@@ -121,7 +121,7 @@ fn scoped(style: &str) -> Result<String> {
 /// Puts the parts into the template.
 pub(crate) fn assemble(parts: &Parts<'_>) -> Result<String> {
     ensure!(!parts.style.contains("</style"), "the style sheet must not contain `</style`");
-    let data = BASE64.encode(gzip(&parts.module.wasm, parts.profile)?);
+    let data = pack::pack(&parts.module.wasm, parts.profile)?;
     let about = format!(
         "<meta name=\"mailtls-version\" content=\"{}\">\n<meta name=\"mailtls-date\" content=\"{}\">",
         parts.about.version, parts.about.date
@@ -176,21 +176,6 @@ fn script(text: &str) -> String {
     }
     safe.push_str(rest);
     safe
-}
-
-fn gzip(bytes: &[u8], profile: Profile) -> Result<Vec<u8>> {
-    match profile {
-        Profile::Dev => {
-            let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-            writer.write_all(bytes)?;
-            Ok(writer.finish()?)
-        }
-        Profile::Release => {
-            let mut smaller = Vec::new();
-            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut smaller)?;
-            Ok(smaller)
-        }
-    }
 }
 
 /// The Content-Security-Policy for a finished page: names every script and style in it by hash.

@@ -9,6 +9,7 @@ mod fuzz;
 mod generate_log;
 mod new_rule;
 mod npm;
+mod pack;
 mod sbom;
 mod schema;
 mod score;

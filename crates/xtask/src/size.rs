@@ -5,12 +5,10 @@
 //! that says why.
 
 use crate::counts::Counts;
-use crate::{npm, shell};
+use crate::{npm, pack, shell};
 use anyhow::{Context as _, Result};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 
 /// Measures the page and the package and compares.
@@ -52,9 +50,8 @@ fn measure(site: &Path, package: &Path) -> Result<Vec<(&'static str, u64)>> {
         rest.split_once(close).map(|(text, _)| text).with_context(|| format!("{open} is not closed"))
     };
     let data = between("id=\"mailtls-wasm\">", "</script>")?;
-    let compressed = BASE64.decode(data)?;
-    let mut module = Vec::new();
-    flate2::read::GzDecoder::new(compressed.as_slice()).read_to_end(&mut module)?;
+    let compressed = pack::compressed(data)?;
+    let module = pack::decompress(&compressed)?;
     let glue = between("id=\"mailtls-glue\">", "</script>")?;
     let worker = between("id=\"mailtls-worker\">", "</script>")?;
     let boot = between("id=\"mailtls-boot\">", "</script>")?;
@@ -66,7 +63,7 @@ fn measure(site: &Path, package: &Path) -> Result<Vec<(&'static str, u64)>> {
     Ok(vec![
         ("page", page.len() as u64),
         ("page-wasm", module.len() as u64),
-        ("page-wasm-gzip", compressed.len() as u64),
+        ("page-wasm-packed", compressed.len() as u64),
         ("page-script-gzip", gzipped(&[glue, worker, boot].concat())?),
         ("page-style-gzip", gzipped(style)?),
         ("page-shell", shell_size as u64),
