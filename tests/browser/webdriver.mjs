@@ -62,7 +62,7 @@ const ENGINES = {
     };
   },
   firefox() {
-    const driver = program('geckodriver');
+    const driver = process.env.GECKODRIVER ?? program('geckodriver');
     const binary = program('firefox', 'firefox-esr');
     if (!driver || !binary) {
       return null;

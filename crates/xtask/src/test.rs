@@ -244,6 +244,20 @@ fn site_script(name: &str) -> Result<Counts> {
 
 fn browsers() -> Result<Counts> {
     let page = built_site()?.join("index.html");
-    let script = shell::root().join("tests/browser/run.mjs");
-    counted(shell::program("node").arg(script).arg("--page").arg(page))
+    let folder = shell::root().join("tests/browser");
+    if !folder.join("node_modules/playwright-core").exists() || !folder.join("node_modules/axe-core").exists()
+    {
+        shell::run(npm_in(&folder).args(["ci", "--silent", "--no-audit", "--no-fund"]))?;
+    }
+    let mut counts = counted(shell::program("node").arg(folder.join("run.mjs")).arg("--page").arg(&page))?;
+    let driver = tools::geckodriver();
+    if let Err(error) = &driver {
+        println!("Firefox is left out: no geckodriver, and it could not be built ({error:#})");
+    }
+    if let Ok(driver) = driver {
+        let mut node = shell::program("node");
+        node.arg(folder.join("firefox.mjs")).arg("--page").arg(&page);
+        counts += counted(node.env("GECKODRIVER", driver))?;
+    }
+    Ok(counts)
 }

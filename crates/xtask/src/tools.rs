@@ -80,6 +80,21 @@ fn install(packages: &str) -> Result<()> {
     shell::run(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages.split(' ')))
 }
 
+/// The driver of Firefox, which no package of Debian brings: one that is there, else one built into `target`.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    let root = shell::target_dir().join("tools");
+    let built = root.join("bin").join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX));
+    if built.is_file() {
+        return Ok(built);
+    }
+    if let Some(found) = find("geckodriver") {
+        return Ok(found);
+    }
+    println!("building geckodriver, which takes some minutes");
+    shell::run(shell::cargo().args(["install", "geckodriver", "--locked", "--quiet", "--root"]).arg(&root))?;
+    Ok(built)
+}
+
 fn is_root() -> bool {
     shell::program("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

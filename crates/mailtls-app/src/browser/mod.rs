@@ -179,6 +179,14 @@ pub(crate) fn version() -> (String, String) {
     (version, meta("meta[name='mailtls-date']").unwrap_or_default())
 }
 
+/// Whether the rules of this page are older than a year by the clock of this computer: their day, if so.
+pub(crate) fn stale() -> Option<String> {
+    const YEAR: f64 = 366.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+    let (_, date) = version();
+    // Without a date, or with one nobody can read, the comparison is false.
+    (js_sys::Date::now() - js_sys::Date::parse(&date) > YEAR).then_some(date)
+}
+
 /// A number as the language writes it.
 pub(crate) fn number(lang: Lang, number: u64) -> String {
     String::from(js_sys::Number::from(numbers::float(number)).to_locale_string(lang.tag()))

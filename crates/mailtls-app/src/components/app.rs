@@ -3,7 +3,7 @@
 use crate::browser::{self, embed, files};
 use crate::components::icon::{Icon, icon};
 use crate::components::{
-    View, compare, evidence, findings, fix, fleet, input, panels, registry, smtp, verdict,
+    View, compare, evidence, findings, fix, fleet, input, panels, registry, rich, smtp, verdict,
 };
 use crate::engine::client::Client;
 use crate::state::{Action, Effect, Failure, Model, Notice, Panel, Stage, Theme};
@@ -165,6 +165,9 @@ fn page(view: &View) -> Html {
             <a class="skip" href="#results">{ view.say("ui-skip") }</a>
             { header(view) }
             <main>
+                if let Some(date) = browser::stale() {
+                    <p class="stale" data-stale={date.clone()}>{ icon(Icon::Warning) }<span>{ model.say_with("ui-stale", &[("date", &date)]) }</span></p>
+                }
                 if report.is_none() && model.before.is_none() {
                     <div class="intro">
                         <h1>{ view.say("ui-headline") }</h1>
@@ -337,6 +340,7 @@ fn footer(view: &View) -> Html {
     html! {
         <footer class="bottom">
             <p>{ view.model.say_with("ui-version", &[("version", &version), ("date", &date)]) }</p>
+            <p>{ rich(&view.say("ui-check-download")) }</p>
             <p>{ view.say("ui-footer") }</p>
         </footer>
     }

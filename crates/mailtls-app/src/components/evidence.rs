@@ -1,13 +1,13 @@
 //! The inputs with line numbers and marked places. Long texts are drawn a window at a time.
 
 use crate::browser::{self, BrowserDecoder};
-use crate::components::View;
 use crate::components::icon::{Icon, icon};
+use crate::components::{View, rich};
 use crate::document::Text;
 use crate::numbers;
 use crate::state::{Action, TEXT_LIMIT};
 use crate::words;
-use mailtls_core::report::{EvidenceReport, FindingReport};
+use mailtls_core::report::{EvidenceReport, FindingReport, ProblemReport};
 use mailtls_core::vocabulary::Severity;
 use std::collections::BTreeMap;
 use yew::{
@@ -108,12 +108,13 @@ pub(crate) fn Evidence(view: &View) -> Html {
     };
     let (Some(_), Some(source)) = (report.as_ref(), source) else { return Html::default() };
     let by_line = by_line(&places);
+    let problems = source.problems.clone();
     let body = match &text {
         Some(text) => {
             let rows = (first..last).map(|index| {
                 let here = by_line.get(&index).map(Vec::as_slice).unwrap_or_default();
                 let found = hits.binary_search(&index).is_ok();
-                row(view, text, index, here, target == Some(index), found)
+                row(view, text, index, (here, &problems), target == Some(index), found)
             });
             html! {
                 <>
@@ -123,7 +124,7 @@ pub(crate) fn Evidence(view: &View) -> Html {
                 </>
             }
         }
-        None if read.is_some_and(|read| read.size > TEXT_LIMIT) => excerpts(view, &by_line),
+        None if read.is_some_and(|read| read.size > TEXT_LIMIT) => excerpts(view, &by_line, &problems),
         None => html! { <p class="hint">{ view.say("ui-loading-text") }</p> },
     };
     html! {
@@ -191,7 +192,14 @@ fn by_line(places: &[Place]) -> BTreeMap<usize, Vec<Place>> {
     lines
 }
 
-fn row(view: &View, text: &Text, index: usize, places: &[Place], current: bool, found: bool) -> Html {
+fn row(
+    view: &View,
+    text: &Text,
+    index: usize,
+    (places, problems): (&[Place], &[ProblemReport]),
+    current: bool,
+    found: bool,
+) -> Html {
     let spans: Vec<std::ops::Range<u64>> =
         places.iter().map(|place| place.evidence.start..place.evidence.end).collect();
     let pieces = text.pieces(index, &spans, &BrowserDecoder);
@@ -209,7 +217,7 @@ fn row(view: &View, text: &Text, index: usize, places: &[Place], current: bool, 
         // What is missing has no characters of its own: the line that shows it stands for it.
         places.first().map(|place| mark(place, text.line(index, &BrowserDecoder))).unwrap_or_default()
     };
-    line(view, number, content, places, current, found)
+    line(view, number, content, (places, problems), current, found)
 }
 
 fn mark(place: &Place, text: String) -> Html {
@@ -218,7 +226,16 @@ fn mark(place: &Place, text: String) -> Html {
     }
 }
 
-fn line(view: &View, number: usize, content: Html, places: &[Place], current: bool, found: bool) -> Html {
+fn line(
+    view: &View,
+    number: usize,
+    content: Html,
+    (places, problems): (&[Place], &[ProblemReport]),
+    current: bool,
+    found: bool,
+) -> Html {
+    let problems: Vec<&ProblemReport> =
+        problems.iter().filter(|problem| problem.line == number as u64).collect();
     let mut class = vec!["line"];
     if current {
         class.push("current");
@@ -229,6 +246,9 @@ fn line(view: &View, number: usize, content: Html, places: &[Place], current: bo
     if let Some(place) = places.first() {
         class.push("has-mark");
         class.push(place.severity.word());
+    }
+    if !problems.is_empty() {
+        class.push("has-problem");
     }
     html! {
         <div class={class.join(" ")} key={number}>
@@ -245,19 +265,26 @@ fn line(view: &View, number: usize, content: Html, places: &[Place], current: bo
                         </button>
                     }
                 }) }
+                { for problems.into_iter().map(|problem| html! {
+                    <span class="note problem" data-line-problem={problem.code.clone()}>
+                        { icon(Icon::Warning) }
+                        <span class="word">{ view.say("ui-problem-here") }</span>
+                        <span class="title">{ rich(&problem.message) }</span>
+                    </span>
+                }) }
             </span>
         </div>
     }
 }
 
 /// Of an input too large to be shown whole: its marked lines.
-fn excerpts(view: &View, by_line: &BTreeMap<usize, Vec<Place>>) -> Html {
+fn excerpts(view: &View, by_line: &BTreeMap<usize, Vec<Place>>, problems: &[ProblemReport]) -> Html {
     let rows = by_line.iter().map(|(index, places)| {
         let content = places
             .first()
             .map(|place| mark(place, mailtls_text::visible(&place.evidence.quote).into_owned()));
         let current = places.iter().any(|place| view.model.mark == Some((place.finding, place.nth)));
-        line(view, index + 1, content.unwrap_or_default(), places, current, false)
+        line(view, index + 1, content.unwrap_or_default(), (places, problems), current, false)
     });
     html! { <><p class="hint">{ view.say("ui-excerpts") }</p>{ for rows }</> }
 }

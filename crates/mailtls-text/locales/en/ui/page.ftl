@@ -14,6 +14,8 @@ ui-help = Help
 ui-close = Close
 ui-version = mailtls { $version } { $date }
 ui-footer = Runs in this browser tab alone. Not a Microsoft product.
+ui-check-download = Downloaded? Compare `Get-FileHash mailtls-offline.html` with the release’s `SHA256SUMS`.
+ui-stale = Rules of { $date } are more than a year old: Microsoft may have changed dates and rules since. Get the current version before you act on this page.
 ui-drop-here = Drop the files to read them
 
 # Input.

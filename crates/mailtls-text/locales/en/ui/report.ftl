@@ -45,6 +45,7 @@ ui-of = { $now } of { $count }
 ui-search = Search the text
 ui-loading-text = The text is being loaded …
 ui-excerpts = This document is too large to be shown whole. These are the lines the findings rest on.
+ui-problem-here = Not read as meant
 
 ui-registry = TLS in the registry
 ui-registry-os = Where the registry leaves it to Windows, the defaults of { $os } are shown.

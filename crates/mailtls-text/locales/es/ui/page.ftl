@@ -14,6 +14,8 @@ ui-help = Ayuda
 ui-close = Cerrar
 ui-version = mailtls { $version } { $date }
 ui-footer = Se ejecuta solo en esta pestaña del navegador. No es un producto de Microsoft.
+ui-check-download = ¿La descargó? Compare `Get-FileHash mailtls-offline.html` con `SHA256SUMS` de la versión publicada.
+ui-stale = Las reglas son del { $date } y tienen más de un año: Microsoft puede haber cambiado fechas y reglas desde entonces. Obtenga la versión actual antes de actuar según esta página.
 ui-drop-here = Suelte los archivos para leerlos
 
 # Input.

@@ -45,6 +45,7 @@ ui-of = { $now } de { $count }
 ui-search = Buscar en el texto
 ui-loading-text = Cargando el texto …
 ui-excerpts = Este documento es demasiado grande para mostrarlo entero. Estas son las líneas en que se basan los hallazgos.
+ui-problem-here = No se lee como se pretendía
 
 ui-registry = TLS en el Registro
 ui-registry-os = Donde el Registro lo deja a Windows se muestran los valores predeterminados de { $os }.

@@ -14,6 +14,8 @@ ui-help = Ajuda
 ui-close = Fechar
 ui-version = mailtls { $version } { $date }
 ui-footer = Roda somente nesta aba do navegador. Não é um produto da Microsoft.
+ui-check-download = Baixou a página? Compare `Get-FileHash mailtls-offline.html` com `SHA256SUMS` da versão publicada.
+ui-stale = As regras são de { $date } e têm mais de um ano: a Microsoft pode ter mudado datas e regras desde então. Obtenha a versão atual antes de agir com base nesta página.
 ui-drop-here = Solte os arquivos para lê-los
 
 # Input.

@@ -45,6 +45,7 @@ ui-of = { $now } de { $count }
 ui-search = Pesquisar no texto
 ui-loading-text = Carregando o texto …
 ui-excerpts = Este documento é grande demais para ser exibido inteiro. Estas são as linhas em que as constatações se baseiam.
+ui-problem-here = Não é lido como pretendido
 
 ui-registry = TLS no Registro
 ui-registry-os = Onde o Registro deixa por conta do Windows, são mostrados os padrões do { $os }.
