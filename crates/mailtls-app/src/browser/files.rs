@@ -78,9 +78,11 @@ pub(crate) fn has_files(transfer: &DataTransfer) -> bool {
 /// Keeps what was dropped, folders walked.
 pub(crate) async fn dropped(transfer: &DataTransfer) -> Vec<KeptFile> {
     let items = transfer.items();
-    // Entries must be taken before the first pause: afterwards the list is empty.
-    let entries: Vec<FileSystemEntry> = (0..items.length())
-        .filter_map(|index| items.get(index).and_then(|item| item.webkit_get_as_entry().ok().flatten()))
+    // Entries must be taken before the first pause: afterwards the list is empty. On a page opened from disk
+    // Chromium refuses to open an entry, but hands out the dropped file itself.
+    let entries: Vec<(FileSystemEntry, Option<File>)> = (0..items.length())
+        .filter_map(|index| items.get(index))
+        .filter_map(|item| Some((item.webkit_get_as_entry().ok()??, item.get_as_file().ok().flatten())))
         .collect();
     if entries.is_empty() {
         return transfer.files().map(|files| keep_all(&files)).unwrap_or_default();
@@ -88,12 +90,14 @@ pub(crate) async fn dropped(transfer: &DataTransfer) -> Vec<KeptFile> {
     let mut kept = Vec::new();
     let mut waiting = entries;
     waiting.reverse();
-    while let Some(entry) = waiting.pop() {
+    while let Some((entry, file)) = waiting.pop() {
         let path = entry.full_path().trim_start_matches('/').to_owned();
         if entry.is_directory() {
             let mut inside = children(entry.unchecked_ref()).await;
             mailtls_core::order::sort_by_key(&mut inside, |entry| std::cmp::Reverse(entry.name()));
-            waiting.extend(inside);
+            waiting.extend(inside.into_iter().map(|entry| (entry, None)));
+        } else if let Some(file) = file {
+            kept.push(keep(&file, path));
         } else if let Some(file) = file_of(entry.unchecked_ref()).await {
             kept.push(keep(&file, path));
         }
