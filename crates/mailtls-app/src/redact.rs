@@ -4,7 +4,7 @@
 //! accounts, certificate thumbprints, GUIDs, subjects and display names. Kept: codes, times, versions, registry
 //! keys and Microsoft's own names and published address ranges, since the diagnosis rests on those.
 
-use mailtls_core::report::Report;
+use mailtls_core::report::{RegistryReport, Report, SmtpReport};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -94,7 +94,7 @@ impl Redactor {
         // By way of the one text form: writing and reading a report costs the page as much code a form as a tab.
         let json = serde_json::from_str(&mailtls_text::to_json(report)).unwrap_or_default();
         let redacted = self.value(json, "").to_string();
-        serde_json::from_str(&redacted).unwrap_or_else(|_| report.clone())
+        serde_json::from_str(&redacted).unwrap_or_else(|_| verdict_alone(report))
     }
 
     fn value(&mut self, value: Value, name: &str) -> Value {
@@ -354,6 +354,19 @@ impl Redactor {
             self.hosts.entry(first.to_lowercase()).or_insert(number);
         }
         Some(format!("host-{number}.{domain}"))
+    }
+}
+
+/// The report without anything that came from an input: what is left where the redacted form cannot be read.
+fn verdict_alone(report: &Report) -> Report {
+    Report {
+        findings: Vec::new(),
+        sources: Vec::new(),
+        registry: RegistryReport::default(),
+        servers: Vec::new(),
+        smtp: SmtpReport::default(),
+        fix: None,
+        ..report.clone()
     }
 }
 
