@@ -17,7 +17,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The key all files write below, so that one export shows what each of them left.
 const ROOT: &str = r"HKEY_CURRENT_USER\Software\mailtls";
@@ -189,11 +188,10 @@ fn listed(registry: &Registry, top: &str) -> String {
 /// Wine in a prefix of its own.
 struct Wine {
     folder: PathBuf,
-    /// One prefix serves every test, one at a time.
-    _turn: MutexGuard<'static, ()>,
+    /// One prefix serves every test, one at a time, whether they are threads or, as under nextest,
+    /// processes. Let go when it is closed.
+    _turn: fs::File,
 }
-
-static TURN: Mutex<()> = Mutex::new(());
 
 impl Wine {
     fn start() -> Option<Self> {
@@ -201,8 +199,10 @@ impl Wine {
             println!("SKIPPED: set MAILTLS_WINE=1 to compare with Wine's regedit");
             return None;
         }
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wine").join("files");
+        fs::create_dir_all(&folder).expect("the target folder can be written");
+        let turn = fs::File::create(folder.with_file_name("turn")).expect("the target folder can be written");
+        turn.lock().expect("files can be locked");
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("the target folder can be written");
         let wine = Self { folder, _turn: turn };

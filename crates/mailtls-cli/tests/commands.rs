@@ -262,3 +262,48 @@ fn completions_and_the_manual_page_are_made() {
     }
     assert!(stdout(&mailtls(&folder, &["man"])).contains(".SH NAME"));
 }
+
+#[test]
+fn what_is_no_evidence_is_named_for_what_it_is() {
+    let folder = folder();
+    for (name, bytes, sentence) in [
+        ("screenshot.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0".as_slice(), "looks like a picture"),
+        ("logs.zip", b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\0", "compressed archive"),
+        ("SYSTEM.hiv", b"regf\x01\0\0\0\x01\0\0\0\0\0\0\0", "registry hive"),
+        (
+            "u_ex260101.log",
+            b"#Software: Microsoft Internet Information Services 10.0\n#Fields: date time cs-uri-stem sc-status\n2026-01-01 10:00:00 /owa 200\n",
+            "IIS",
+        ),
+        ("empty.txt", b"", "file is empty"),
+        ("random.bin", b"\x01\x02\x03\x04\0\0\0\x05\x06\x07\x0e\x0f\0\0\x10\x11", "does not look like text"),
+    ] {
+        put(&folder, name, bytes);
+        let output = mailtls(&folder, &["diagnose", name]);
+        let said = stdout(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(sentence), "{name}: {said}");
+    }
+}
+
+#[test]
+fn the_charset_of_a_part_of_a_message_is_read() {
+    let folder = folder();
+    for (charset, words, expected) in [
+        ("iso-8859-1", b"421 4.4.2 Conexi\xF3n interrumpida debido a SocketError".as_slice(), "Conexión"),
+        ("windows-1252", b"421 4.4.2 \x93Conexi\xF3n\x94 interrumpida debido a SocketError", "“Conexión”"),
+        ("shift_jis", b"421 4.4.2 SocketError \x82\xC9\x82\xE6\x82\xE8\x90\xD8\x92\x66", "により切断"),
+    ] {
+        let mut message = format!(
+            "From: postmaster@contoso.com\r\nTo: kim@contoso.com\r\nSubject: Undeliverable\r\nMIME-Version: 1.0\r\n\
+             Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        )
+        .into_bytes();
+        message.extend_from_slice(words);
+        message.extend_from_slice(b"\r\n");
+        put(&folder, "bounce.eml", &message);
+        let report = json(&mailtls(&folder, &["diagnose", "--format", "json", "bounce.eml"]));
+        let quote = report["findings"][0]["evidence"][0]["quote"].as_str().unwrap_or_default();
+        assert!(quote.contains(expected), "{charset}: {quote}");
+        assert_eq!(report["verdict"]["cause"], "tls-version", "{charset}");
+    }
+}
