@@ -64,8 +64,8 @@ pub fn decide<'a>(
     findings: &'a [Finding],
     options: Options,
 ) -> Diagnosis<'a> {
-    let mut weighed: Vec<Weighed<'a>> =
-        findings.iter().map(|finding| weigh(finding, findings, sources)).collect();
+    let placed: Vec<Placed<'a>> = findings.iter().map(|finding| Placed::new(finding, sources)).collect();
+    let mut weighed: Vec<Weighed<'a>> = placed.iter().map(|one| weigh(one, &placed, sources)).collect();
     // Stable: what is equal here stays in the order of the rules.
     crate::order::sort_by_key(&mut weighed, |weighed| {
         (
@@ -80,23 +80,44 @@ pub fn decide<'a>(
     Diagnosis { findings: weighed, verdict }
 }
 
-fn weigh<'a>(finding: &'a Finding, all: &[Finding], sources: &[Source]) -> Weighed<'a> {
+/// A finding and the bounces or queue entries it stands in.
+struct Placed<'a> {
+    finding: &'a Finding,
+    /// By source and first line. `None` where some of its evidence stands in none.
+    deliveries: Option<Vec<(u32, u64)>>,
+}
+
+impl<'a> Placed<'a> {
+    fn new(finding: &'a Finding, sources: &[Source]) -> Self {
+        let delivery = |mark: &Mark| {
+            let document = document_at(mark, sources)?;
+            matches!(document.kind, Kind::Ndr | Kind::Queue)
+                .then_some((mark.span.source.0, document.first_line))
+        };
+        Self { finding, deliveries: finding.evidence.iter().map(delivery).collect() }
+    }
+
+    /// Whether each stands in a bounce or a queue entry of its own: what a receiver said of one message says
+    /// nothing about why another one failed.
+    fn is_of_another_delivery_than(&self, other: &Self) -> bool {
+        match (&self.deliveries, &other.deliveries) {
+            (Some(one), Some(other)) => one.iter().all(|delivery| !other.contains(delivery)),
+            _ => false,
+        }
+    }
+}
+
+fn weigh<'a>(placed: &Placed<'a>, all: &[Placed<'a>], sources: &[Source]) -> Weighed<'a> {
+    let finding = placed.finding;
     let explained_by = all
         .iter()
-        .filter(|other| !of_two_deliveries(other, finding, sources))
-        .find(|other| {
-            other.rule.explains.contains(&finding.rule.id.as_str())
-                && other.rule.id != finding.rule.id
-                && same_server(other, finding)
-                && meets(other.direction, finding.direction)
-        })
-        .map(|other| other.rule.id);
+        .find(|other| explains(other.finding, finding) && !other.is_of_another_delivery_than(placed))
+        .map(|other| other.finding.rule.id);
     let mut certainty = finding.certainty;
     let mut opposed_by = Vec::new();
-    let opposing = |other: &&Finding| opposes(other, finding) && !of_two_deliveries(other, finding, sources);
-    for other in all.iter().filter(opposing) {
-        if !opposed_by.contains(&other.rule.id) {
-            opposed_by.push(other.rule.id);
+    for other in all.iter().filter(|other| opposes(other.finding, finding)) {
+        if !opposed_by.contains(&other.finding.rule.id) && !other.is_of_another_delivery_than(placed) {
+            opposed_by.push(other.finding.rule.id);
         }
     }
     if !opposed_by.is_empty() {
@@ -107,6 +128,14 @@ fn weigh<'a>(finding: &'a Finding, all: &[Finding], sources: &[Source]) -> Weigh
     }
     let latent = finding.evidence.iter().all(|mark| kind_at(mark, sources) == Kind::Reg);
     Weighed { finding, certainty, explained_by, opposed_by, latent }
+}
+
+/// Whether `finding` is an effect of `other`.
+fn explains(other: &Finding, finding: &Finding) -> bool {
+    other.rule.explains.contains(&finding.rule.id.as_str())
+        && other.rule.id != finding.rule.id
+        && same_server(other, finding)
+        && meets(other.direction, finding.direction)
 }
 
 /// Whether `other` speaks against the cause that `finding` names, for the same way of the mail.
@@ -125,22 +154,6 @@ fn meets(one: Direction, other: Direction) -> bool {
     one == Direction::Unknown || other == Direction::Unknown || one.covers(other) || other.covers(one)
 }
 
-/// Whether each stands in a bounce or a queue entry of its own: what a receiver said of one message says
-/// nothing about why another one failed.
-fn of_two_deliveries(one: &Finding, other: &Finding, sources: &[Source]) -> bool {
-    let documents = |finding: &Finding| -> Option<Vec<*const DocumentReport>> {
-        let found = finding.evidence.iter().map(|mark| document_at(mark, sources));
-        let deliveries = found.map(|document| {
-            document
-                .filter(|document| matches!(document.kind, Kind::Ndr | Kind::Queue))
-                .map(std::ptr::from_ref)
-        });
-        deliveries.collect()
-    };
-    let (Some(one), Some(other)) = (documents(one), documents(other)) else { return false };
-    !one.is_empty() && !other.is_empty() && one.iter().all(|document| !other.contains(document))
-}
-
 /// The kind of the document a mark stands in.
 fn kind_at(mark: &Mark, sources: &[Source]) -> Kind {
     document_at(mark, sources).map_or(Kind::Text, |document| document.kind)
@@ -149,10 +162,10 @@ fn kind_at(mark: &Mark, sources: &[Source]) -> Kind {
 /// The document a mark stands in; the first where it stands in none.
 fn document_at<'a>(mark: &Mark, sources: &'a [Source]) -> Option<&'a DocumentReport> {
     let source = sources.get(mark.span.source.0 as usize)?;
-    let mut documents = source.documents.iter();
-    documents
-        .find(|document| (document.first_line..=document.last_line).contains(&mark.span.line))
-        .or(source.documents.first())
+    // Documents stand in the order of their lines.
+    let after = source.documents.partition_point(|document| document.first_line <= mark.span.line);
+    let found = after.checked_sub(1).and_then(|index| source.documents.get(index));
+    found.filter(|document| mark.span.line <= document.last_line).or(source.documents.first())
 }
 
 fn answer(facts: &Facts, sources: &[Source], weighed: &[Weighed<'_>], options: Options) -> Verdict {

@@ -225,7 +225,8 @@ impl ServerFacts {
     /// Whether a line that Windows skips was meant for a value.
     fn lost(&self, key: &KeyPath, name: &ValueName) -> bool {
         self.dropped.iter().any(|dropped| match &dropped.meant {
-            Meant::Value { path, .. } => path.key == *key && path.name == *name,
+            // The name first: it is short, and keys begin alike.
+            Meant::Value { path, .. } => path.name == *name && path.key == *key,
             Meant::Key { .. } => false,
         })
     }
