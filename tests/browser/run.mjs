@@ -346,15 +346,19 @@ test('a host page is told the height and gets the report it asked for, and no ot
     document.querySelector('#f').contentWindow.postMessage({ mailtls: 1, type: 'hello' }, '*');
   });
   await page.waitForFunction(() => window.heard.some((message) => message.type === 'ready'));
+  const analyze = (id) => page.evaluate(([text, id]) => {
+    const buffer = new TextEncoder().encode(text).buffer;
+    document.querySelector('#f').contentWindow.postMessage({ mailtls: 1, type: 'analyze', id, docs: [{ name: 'a.txt', buffer }] }, '*');
+  }, [BOUNCE, id]);
+  await analyze('asked');
+  await page.waitForFunction(() => window.heard.some((message) => message.type === 'result' && message.id === 'asked' && message.report.verdict.cause === 'tls-version'));
+  await page.waitForFunction(() => window.heard.some((message) => message.type === 'resize' && message.height > 100));
+  // What the user puts in is the user's: the host is told nothing of it, and may no longer put in its own.
   await frame.fill('#box', 'canary 421 4.4.2 SocketError');
   await verdict(frame);
+  await analyze('refused');
+  await page.waitForFunction(() => window.heard.some((message) => message.type === 'error' && message.id === 'refused' && message.code === 'in-use'));
   assert.ok(!(await page.evaluate(() => JSON.stringify(window.heard))).includes('canary'));
-  await page.evaluate((text) => {
-    const buffer = new TextEncoder().encode(text).buffer;
-    document.querySelector('#f').contentWindow.postMessage({ mailtls: 1, type: 'analyze', id: 'a', docs: [{ name: 'a.txt', buffer }] }, '*');
-  }, BOUNCE);
-  await page.waitForFunction(() => window.heard.some((message) => message.type === 'result' && message.report.verdict.cause === 'tls-version'));
-  assert.ok(await page.evaluate(() => window.heard.some((message) => message.type === 'resize' && message.height > 100)));
 }, ['sandbox']);
 
 for (const theme of ['light', 'dark']) {
