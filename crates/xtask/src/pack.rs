@@ -28,7 +28,12 @@ pub(crate) fn compressed(text: &str) -> Result<Vec<u8>> {
     let (mut bits, mut count) = (0_u32, 0);
     for pair in text.as_bytes().chunks_exact(2) {
         let digit = |place: usize| -> Result<u32> {
-            let digit = pair.get(place).map(|digit| if *digit == INSTEAD { UNSAFE } else { *digit });
+            let digit = match pair.get(place).copied() {
+                Some(INSTEAD) => Some(UNSAFE),
+                // It is never written.
+                Some(UNSAFE) => None,
+                other => other,
+            };
             let value = digit.and_then(|digit| digit.checked_sub(FIRST)).map(u32::from);
             value.filter(|value| *value < BASE).context("the packed module has a wrong character")
         };
