@@ -28,8 +28,8 @@ struct Piece {
 }
 
 impl Text {
-    /// How far around a place its paragraph is looked for, in bytes.
-    const PARAGRAPH: usize = 4 << 10;
+    /// How far around a place its line and its paragraph are looked for, in bytes.
+    const REACH: usize = 4 << 10;
 
     /// Reads the lines as they were pasted.
     pub(crate) fn new(lines: Vec<Line<'static>>) -> Self {
@@ -89,25 +89,25 @@ impl Text {
 
     /// The line of `flat` that holds `position`.
     pub(crate) fn line_at(&self, position: usize) -> Range<usize> {
-        let start = self.flat.get(..position).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let end = self
-            .flat
-            .get(position..)
-            .and_then(|after| after.find('\n'))
-            .map_or(self.flat.len(), |at| position + at);
-        start..end
+        self.between(position, "\n")
     }
 
-    /// The lines around `position` up to the next blank ones, no farther than [`Self::PARAGRAPH`] away: a list
-    /// of a hundred thousand lines is not one thought, and looking at all of it for each line never ends.
+    /// The lines around `position` up to the next blank ones.
     pub(crate) fn paragraph_at(&self, position: usize) -> Range<usize> {
-        let floor = self.boundary(position.saturating_sub(Self::PARAGRAPH));
-        let ceiling = self.boundary((position + Self::PARAGRAPH).min(self.flat.len()));
+        self.between(position, "\n\n")
+    }
+
+    /// What stands around `position` from one `end` to the next, no farther than [`Self::REACH`] away: a list of
+    /// a hundred thousand lines is not one thought, nor is a line of a million letters, and looking at all of it
+    /// for each place in it never ends.
+    fn between(&self, position: usize, end: &str) -> Range<usize> {
+        let floor = self.boundary(position.saturating_sub(Self::REACH));
+        let ceiling = self.boundary((position + Self::REACH).min(self.flat.len()));
         let before = self.flat.get(floor..position).unwrap_or_default();
         let after = self.flat.get(position..ceiling).unwrap_or_default();
-        let start = before.rfind("\n\n").map_or(floor, |at| floor + at + 2);
-        let end = after.find("\n\n").map_or(ceiling, |at| position + at);
-        start..end
+        let first = before.rfind(end).map_or(floor, |at| floor + at + end.len());
+        let last = after.find(end).map_or(ceiling, |at| position + at);
+        first..last
     }
 
     /// The character boundary at or before `position`.
