@@ -303,3 +303,60 @@ fn the_check_for_strangers_knows_them() {
         assert!(!stranger(word), "{word}");
     }
 }
+
+#[test]
+fn every_dependency_stands_in_one_place_with_its_reason() {
+    let tables = |path: &std::path::Path| -> Vec<(String, Vec<String>)> {
+        let mut tables: Vec<(String, Vec<String>)> = Vec::new();
+        for line in text(path).lines() {
+            if let Some(title) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                tables.push((title.to_owned(), Vec::new()));
+            } else if let Some((_, lines)) = tables.last_mut() {
+                lines.push(line.to_owned());
+            }
+        }
+        tables
+    };
+    let mut wrong = Vec::new();
+    let workspace = tables(&top().join("Cargo.toml"));
+    let (_, listed) =
+        workspace.iter().find(|(title, _)| title == "workspace.dependencies").expect("the list");
+    let mut reasoned = false;
+    let mut known = 0;
+    for line in listed {
+        let own = line.starts_with("mailtls-");
+        if line.starts_with('#') {
+            reasoned = true;
+        } else if line.trim().is_empty() {
+            reasoned = false;
+        } else if !own {
+            known += 1;
+            if !reasoned {
+                wrong.push(format!("Cargo.toml gives no reason for: {line}"));
+            }
+        }
+    }
+    assert!(known > 20, "the list of dependencies was not understood: {known}");
+    let mut manifests: Vec<PathBuf> = written("crates", &["toml"]);
+    manifests.push(top().join("tests/Cargo.toml"));
+    for path in manifests.iter().filter(|path| path.ends_with("Cargo.toml")) {
+        for (title, lines) in tables(path) {
+            let table = title.rsplit('.').find(|word| word.ends_with("dependencies"));
+            if table.is_none() {
+                continue;
+            }
+            // `[dependencies.name]` spells one out over several lines.
+            let spelt = !title.ends_with("dependencies");
+            let here = lines.iter().any(|line| line.starts_with("version") || line.starts_with("git"));
+            if spelt && here {
+                wrong.push(format!("{}: [{title}] is not in the workspace's list", name(path)));
+            }
+            for line in lines.iter().filter(|line| !spelt && line.contains('=')) {
+                if !line.contains("workspace = true") && !line.contains("path = ") {
+                    wrong.push(format!("{}: {line} is not in the workspace's list", name(path)));
+                }
+            }
+        }
+    }
+    none("a dependency has no place or no reason", &wrong);
+}
