@@ -106,6 +106,12 @@ impl LineReader {
         self.line - self.origin.line + u64::from(!self.carry.is_empty() || self.dropped > 0)
     }
 
+    /// The line that is under way, and where it begins.
+    #[must_use]
+    pub fn at(&self) -> (u64, u64) {
+        (self.line, self.offset)
+    }
+
     /// Gives out every line that ends in `chunk`.
     pub fn feed(&mut self, chunk: &[u8], decoder: &dyn Decoder, mut each: impl FnMut(&Line<'_>)) {
         if self.origin.encoding.unit() == 2 {

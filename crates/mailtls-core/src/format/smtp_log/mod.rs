@@ -5,6 +5,7 @@
 mod columns;
 mod follow;
 pub mod lenient;
+pub mod search;
 
 use crate::decode::Encoding;
 use crate::fact::smtp::trace::{self, Time};
