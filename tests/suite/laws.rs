@@ -4,6 +4,7 @@ use crate::cases::case_files;
 use crate::corpus::corpus;
 use crate::files::name;
 use mailtls_core::decode::NoDecoder;
+use mailtls_core::partial::{Partial, Place};
 use mailtls_core::session::{Options, Session, diagnose};
 use mailtls_text::to_json;
 
@@ -47,6 +48,18 @@ fn where_the_input_is_cut_makes_no_difference() {
             bytes.chunks(size).for_each(|chunk| session.feed(chunk));
             assert!(expected == to_json(&session.finish()), "{place} in chunks of {size}");
         }
+    }
+}
+
+#[test]
+fn reading_apart_makes_no_difference() {
+    for (place, bytes) in inputs() {
+        let mut session = Session::apart(Box::new(NoDecoder));
+        session.open_part(Place::of("input"));
+        bytes.chunks(4099).for_each(|chunk| session.feed(chunk));
+        let partial = Partial::from_bytes(&session.partial().to_bytes()).expect("what was written is read");
+        let report = partial.report(Options::default(), Box::new(NoDecoder));
+        assert!(whole(&bytes) == to_json(&report), "{place}");
     }
 }
 

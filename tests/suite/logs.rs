@@ -8,6 +8,7 @@ use mailtls_core::fact::smtp::report::smtp_report;
 use mailtls_core::fact::smtp::signal::Signal;
 use mailtls_core::format::smtp_log::SmtpLogReader;
 use mailtls_core::format::{Origin, Reader, Sink};
+use mailtls_core::partial::{Part, Partial, PartialError, Place};
 use mailtls_core::report::{Report, SmtpReport};
 use mailtls_core::session::{Options, Session};
 use mailtls_core::span::SourceId;
@@ -154,5 +155,149 @@ fn parts_merge_in_any_order_and_grouping() {
         let whole = facts_of(&log, 0);
         assert_eq!(counts(&reported(&whole)), counts(&reported(&in_order)), "seed {seed}");
         assert_eq!(fallbacks(&whole), truth.fallbacks, "seed {seed}");
+    }
+}
+
+/// Reads one input, or a part of one, apart, and sends it through its bytes.
+fn apart(place: Place<'_>, bytes: &[u8], chunk: usize) -> Partial {
+    let mut session = Session::apart(Box::new(NoDecoder));
+    session.open_part(place);
+    bytes.chunks(chunk).for_each(|chunk| session.feed(chunk));
+    let partial = session.partial();
+    let bytes = partial.to_bytes();
+    let read = Partial::from_bytes(&bytes).expect("what was written is read");
+    assert!(read == partial, "what was written is read");
+    assert!(read.to_bytes() == bytes, "and written the same");
+    read
+}
+
+fn report_of(partial: &Partial) -> Report {
+    partial.report(Options::default(), Box::new(NoDecoder))
+}
+
+/// Every order of four, grouped from the left, from the right, and in pairs, is the same partial.
+fn merged_in_all_ways(parts: &[Partial]) -> Partial {
+    let [a, b, c, d] = parts else { panic!("four parts") };
+    let merge = |one: &Partial, other: &Partial| Partial::merge(one.clone(), other.clone());
+    let all = merge(&merge(&merge(a, b), c), d);
+    for other in [
+        merge(&merge(&merge(d, c), b), a),
+        merge(&merge(&merge(b, d), a), c),
+        merge(a, &merge(b, &merge(c, d))),
+        merge(&merge(d, a), &merge(c, b)),
+        merge(&all, &Partial::default()),
+    ] {
+        assert!(all.to_bytes() == other.to_bytes(), "an order or a grouping shows");
+    }
+    all
+}
+
+#[test]
+fn files_read_apart_and_merged_are_the_whole() {
+    for seed in 20..26 {
+        let (log, truth) = generated(seed, 60_000);
+        let files = rotated(&log, 4);
+        let names: Vec<String> = (0..4).map(|at| format!("SEND-{at}.log")).collect();
+        let inputs = files.iter().zip(&names);
+        let parts: Vec<Partial> =
+            inputs.clone().map(|(file, name)| apart(Place::of(name), file.as_bytes(), 4001)).collect();
+        let merged = report_of(&merged_in_all_ways(&parts));
+        let mut session = Session::new(Options::default(), Box::new(NoDecoder));
+        for (file, name) in inputs {
+            session.open(name);
+            session.feed(file.as_bytes());
+        }
+        assert_eq!(merged, session.finish(), "seed {seed}");
+        assert_true(&merged.smtp, &truth);
+    }
+}
+
+#[test]
+fn parts_of_one_file_merged_are_the_whole() {
+    for (seed, chunk) in (30..36).zip([1, 7, 149, 4001, 70_001, usize::MAX]) {
+        let (mut log, truth) = generated(seed, 60_000);
+        let middle = log.len() / 2;
+        let at = middle + log[middle..].find('\n').expect("a line ends") + 1;
+        log.insert_str(at, "this is no row\r\n");
+        let whole = read(&[log.as_bytes()], chunk);
+        let mut ends: Vec<usize> = (1..4).map(|part| log.len() * part / 4).collect();
+        for end in &mut ends {
+            *end += log[*end..].find('\n').expect("a line ends") + 1;
+        }
+        ends.push(log.len());
+        let head = log.as_bytes().get(..Session::HEAD).unwrap_or(log.as_bytes());
+        assert!(Session::can_be_split("SEND.log", None, head));
+        let mut offset = 0;
+        let mut parts = Vec::new();
+        for end in ends {
+            let part = Part { head, offset: offset as u64 };
+            let place = Place { position: 3, part: Some(part), ..Place::of("SEND.log") };
+            parts.push(apart(place, &log.as_bytes()[offset..end], chunk));
+            offset = end;
+        }
+        let all = merged_in_all_ways(&parts);
+        assert!(!all.turns());
+        let merged = report_of(&all);
+        assert_eq!(merged, whole, "seed {seed}");
+        assert_eq!((merged.smtp.sessions, merged.smtp.broken), (truth.all.sessions, 1));
+        assert_eq!(merged.sources[0].problems[0].line, whole.sources[0].problems[0].line);
+    }
+}
+
+#[test]
+fn a_file_that_turns_into_another_log_says_so() {
+    let (log, _) = generated(40, 3000);
+    let both = format!("{log}#Log-type: SMTP Receive Protocol Log\r\n{log}");
+    let part = Part { head: log.as_bytes(), offset: 0 };
+    let place = Place { part: Some(part), ..Place::of("BOTH.log") };
+    assert!(apart(place, both.as_bytes(), 500).turns());
+}
+
+#[test]
+fn whatever_was_kept_apart_is_read_in_the_order_of_its_place() {
+    let off = "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\\
+               SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client]\r\n\"Enabled\"=dword:0000000";
+    let (log, _) = generated(41, 5000);
+    let texts = [format!("{off}0\r\n"), log, format!("{off}1\r\n"), "421 4.4.2 SocketError".to_owned()];
+    let names = ["z.reg", "SEND.log", "a.reg", "bounce.txt"];
+    let place = |at: usize| Place { position: at as u64, ..Place::of(names[at]) };
+    let parts: Vec<Partial> = (0..4).map(|at| apart(place(at), texts[at].as_bytes(), 100)).collect();
+    let mut session = Session::new(Options::default(), Box::new(NoDecoder));
+    for (name, text) in names.iter().zip(&texts) {
+        session.open(name);
+        session.feed(text.as_bytes());
+    }
+    let whole = session.finish();
+    assert_eq!(report_of(&merged_in_all_ways(&parts)), whole);
+    // The same with the log alone read apart.
+    let mut session = Session::new(Options::default(), Box::new(NoDecoder));
+    let ids = names.map(|name| session.reserve(name, None));
+    session.take(ids[1], &parts[1]);
+    for at in [0, 2, 3] {
+        session.open_reserved(ids[at]);
+        session.feed(texts[at].as_bytes());
+    }
+    assert_eq!(session.finish(), whole);
+}
+
+#[test]
+fn bytes_that_are_no_partial_are_refused_and_damaged_ones_never_panic() {
+    assert_eq!(Partial::from_bytes(b"#Software: Microsoft"), Err(PartialError::NotPartial));
+    assert_eq!(
+        Partial::from_bytes(b"mailtls-partial 9.9\n"),
+        Err(PartialError::OtherVersion("9.9".to_owned()))
+    );
+    let (log, _) = generated(42, 4000);
+    let end = log[..log.len() - 700].rfind('\n').expect("a line ends") + 1;
+    let bytes = apart(Place::of("SEND.log"), log[..end].as_bytes(), 999).to_bytes();
+    for end in (0..bytes.len()).step_by(1009) {
+        assert!(Partial::from_bytes(&bytes[..end]).is_err(), "first {end} bytes");
+    }
+    for at in (0..bytes.len()).step_by(331) {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 0x55;
+        if let Ok(partial) = Partial::from_bytes(&bytes) {
+            report_of(&Partial::merge(partial.clone(), partial));
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! The page hands in the browser's `TextDecoder`, native programs `encoding_rs`: both follow the WHATWG
 //! encoding standard, so both give the same text.
 
+use crate::wire::Wire;
 use std::borrow::Cow;
 
 /// A source of decoded text for the labels of the WHATWG encoding standard (`windows-1252`, `shift_jis`, …).
@@ -47,6 +48,17 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    const ALL: [Self; 8] = [
+        Self::Ascii,
+        Self::Ansi,
+        Self::Utf8 { bom: false },
+        Self::Utf8 { bom: true },
+        Self::Utf16Le { bom: false },
+        Self::Utf16Le { bom: true },
+        Self::Utf16Be { bom: false },
+        Self::Utf16Be { bom: true },
+    ];
+
     /// The name shown to users and in reports.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -161,6 +173,17 @@ pub fn windows_1252(bytes: &[u8]) -> String {
             _ => char::from(*byte),
         })
         .collect()
+}
+
+impl Wire for Encoding {
+    fn put(&self, out: &mut Vec<u8>) {
+        let at = Self::ALL.iter().position(|known| known == self).unwrap_or(Self::ALL.len());
+        (at as u64).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Self::ALL.get(usize::try_from(u64::take(from)?).ok()?).copied()
+    }
 }
 
 #[cfg(test)]

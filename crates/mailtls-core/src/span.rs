@@ -1,5 +1,7 @@
 //! Where something stands in the original bytes, and what it says there.
 
+use crate::wire::{Wire, wire_struct};
+
 /// An input, in the order of opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
@@ -49,3 +51,16 @@ impl Mark {
         Self { span, quote }
     }
 }
+
+impl Wire for SourceId {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        u32::take(from).map(Self)
+    }
+}
+
+wire_struct!(Span { source, line, start, end });
+wire_struct!(Mark { span, quote });

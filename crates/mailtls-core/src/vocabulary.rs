@@ -26,6 +26,17 @@ macro_rules! words {
             }
         }
 
+        impl crate::wire::Wire for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                let at = Self::ALL.iter().position(|known| known == self).unwrap_or(Self::ALL.len());
+                (at as u64).put(out);
+            }
+
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                Self::ALL.get(usize::try_from(u64::take(from)?).ok()?).copied()
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.word())

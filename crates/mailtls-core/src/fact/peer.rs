@@ -17,6 +17,8 @@ pub enum Side {
     Unknown,
 }
 
+crate::wire::wire_enum!(Side: Microsoft365, Local, Other, Unknown);
+
 /// Host names end in these, at a dot.
 ///
 /// `*.mail.protection.outlook.com` and `*.mx.microsoft` are MX targets, `*.outbound.protection.outlook.com`

@@ -24,7 +24,9 @@ pub struct ProblemLog {
 
 impl ProblemLog {
     /// The most problems of one sort that are kept for one source; all are counted.
-    pub const LIMIT: u64 = 100;
+    pub const LIMIT: u64 = Self::KEPT as u64;
+    /// The same as a length.
+    pub const KEPT: usize = 100;
 
     /// Notes a problem.
     pub fn note(&mut self, problem: Problem) {
@@ -38,6 +40,13 @@ impl ProblemLog {
     /// Notes a problem without arguments.
     pub fn note_at(&mut self, mark: Mark, code: &'static str) {
         self.note(Problem { mark, code, args: BTreeMap::new() });
+    }
+
+    /// Notes what was read apart: `count` problems of this sort in this source, of which `marks` are the first.
+    pub fn note_many(&mut self, source: SourceId, code: &'static str, count: u64, marks: &[Mark]) {
+        *self.counts.entry((source, code)).or_default() += count;
+        let problem = |mark: &Mark| Problem { mark: mark.clone(), code, args: BTreeMap::new() };
+        self.kept.extend(marks.iter().map(problem));
     }
 
     /// Those kept, in the order they were noted.

@@ -54,6 +54,14 @@ pub trait Reader: std::fmt::Debug {
     fn documents(&self) -> Vec<DocumentReport>;
 }
 
+/// The reader for `source` where its `head` tells that it is a protocol log and nothing else.
+#[must_use]
+pub fn open_log(origin: Origin, source: &Source, head: &[u8]) -> Option<smtp_log::SmtpLogReader> {
+    let other =
+        reg_listing::is_file(origin.encoding, source, head) || reg::is_file(origin.encoding, source, head);
+    if other { None } else { smtp_log::open(origin, source, head) }
+}
+
 /// Tells what `source` is by its `head` and gives the reader for it.
 #[must_use]
 pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Box<dyn Reader> {
@@ -64,7 +72,7 @@ pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Box<dyn Reader> {
         return Box::new(reg::RegReader::file(origin, &source.name));
     }
     if let Some(reader) = smtp_log::open(origin, source, head) {
-        return reader;
+        return Box::new(reader);
     }
     if mail::is_file(source, head) {
         return Box::new(mail::MailReader::new(origin));

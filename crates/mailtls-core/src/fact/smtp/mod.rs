@@ -4,22 +4,25 @@
 //! a count, or the first few in an order that every part shares. A session that lies in two parts waits in
 //! both as a piece and is counted once, in [`SmtpFacts::settle`], when the pieces meet.
 
+mod ledger;
 pub mod report;
 pub mod signal;
 pub mod timeline;
 pub mod trace;
 
 use crate::fact::peer::Side;
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
 use crate::vocabulary::Direction;
+use crate::wire::{Wire, wire_struct};
+use ledger::{Counted, Ledger};
 use signal::{Example, Examples, Outcome, PeerKey, Signal, TlsVersion};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use timeline::{Stretch, Timeline};
+use timeline::Timeline;
 use trace::{Time, Trace, same_session};
 
 /// See the module.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SmtpFacts {
     /// How many rows were read.
     pub rows: u64,
@@ -27,8 +30,12 @@ pub struct SmtpFacts {
     pub broken: u64,
     /// Of the sessions that lie whole in one part.
     whole: Tally,
+    /// Those not yet entered there. Empty where no log is open.
+    ledger: Ledger,
     /// Pieces of sessions that begin or end outside of their part.
     pieces: Vec<Trace>,
+    /// The bytes they take.
+    pieces_held: usize,
     /// Failures near the end of a part, for clear text that follows in another.
     late_failures: Vec<Failure>,
     /// Clear text near the beginning of a part, for failures that went before in another.
@@ -141,57 +148,81 @@ impl Tally {
 
     /// Counts a session that is over.
     fn add(&mut self, trace: &Trace, outcome: &Outcome, after_failure: bool) {
-        self.sessions += 1;
-        let first = trace.first();
-        let mut stretch = Stretch { sessions: 1, ..Stretch::default() };
+        let mut counted = Counted::default();
+        counted.add(trace);
+        self.enter(outcome, after_failure, &counted);
+        let mut hour = ledger::Hour::default();
+        hour.add(outcome);
+        if let Some((_, stretch)) = hour.take(Time::default()) {
+            self.timeline.add(trace.first().hour().as_str(), &stretch);
+        }
+        self.show(trace, outcome, after_failure);
+    }
+
+    /// Counts sessions of one sort; their hours and examples apart.
+    fn enter(&mut self, outcome: &Outcome, after_failure: bool, counted: &Counted) {
+        let sessions = counted.sessions;
+        self.sessions += sessions;
         let mut peer = PeerTally {
-            name: (!outcome.name.is_empty()).then(|| (first, outcome.name.clone())),
+            name: (!outcome.name.is_empty()).then(|| (counted.named, outcome.name.clone())),
             side: Some(outcome.side),
-            sessions: 1,
-            first: Some(first).filter(|time| !time.is_empty()),
-            last: Some(trace.last()).filter(|time| !time.is_empty()),
+            sessions,
+            first: counted.first,
+            last: counted.last,
             ..PeerTally::default()
         };
         let mut troubled = false;
         if let Some(agreed) = &outcome.agreed {
-            *stretch.negotiated.entry(agreed.version.name()).or_default() += 1;
-            *peer.negotiated.entry(agreed.version).or_default() += 1;
+            *peer.negotiated.entry(agreed.version).or_default() += sessions;
             let suite = agreed.suite();
-            *peer.suites.entry(suite.clone()).or_default() += 1;
-            *self.suites.entry((agreed.version, suite)).or_default() += 1;
+            *peer.suites.entry(suite.clone()).or_default() += sessions;
+            *self.suites.entry((agreed.version, suite)).or_default() += sessions;
             troubled |= agreed.version.is_old();
             if self.suites.len() > Self::SIGNALS {
                 self.suites.pop_last();
             }
         }
         if let Some(word) = &outcome.failed {
-            stretch.failed += 1;
-            *peer.failed.entry(word.clone()).or_default() += 1;
+            *peer.failed.entry(word.clone()).or_default() += sessions;
             troubled = true;
         }
         if outcome.clear {
-            stretch.clear += 1;
-            peer.clear += 1;
+            peer.clear += sessions;
             troubled |= after_failure;
         }
-        self.timeline.add(first.as_str(), &stretch);
         let peers = if troubled { &mut self.troubled } else { &mut self.sound };
         peers.add(&outcome.peer, &peer);
-        self.signal(trace, outcome, after_failure);
+        for key in signal_keys(outcome, after_failure) {
+            self.signals.entry(key).or_default().add(outcome.peer.direction, sessions);
+        }
+        self.bound_signals();
     }
 
-    fn signal(&mut self, trace: &Trace, outcome: &Outcome, after_failure: bool) {
-        let fallback = (outcome.clear && after_failure).then_some(Signal::ClearAfterFailure);
+    /// Keeps a session where one of its signals wants it as an example. From the place returned on, none of them
+    /// wants one of this sort.
+    fn show(
+        &mut self,
+        trace: &Trace,
+        outcome: &Outcome,
+        after_failure: bool,
+    ) -> Option<(Time, SourceId, u64)> {
         let place = trace.place();
         let mut example = None;
-        for signal in outcome.signals.iter().cloned().chain(fallback) {
-            let key = (outcome.peer.direction, outcome.side, signal);
+        let mut enough = Some((Time::default(), SourceId(0), 0));
+        for key in signal_keys(outcome, after_failure) {
             let examples = self.signals.entry(key).or_default();
-            let wanted = examples.wants(&place).then(|| {
-                Arc::clone(example.get_or_insert_with(|| Arc::new(example_of(trace, outcome, place))))
-            });
-            examples.add(outcome.peer.direction, wanted);
+            if examples.wants(&place) {
+                examples.keep(Arc::clone(
+                    example.get_or_insert_with(|| Arc::new(example_of(trace, outcome, place))),
+                ));
+            }
+            enough = enough.zip(examples.enough()).map(|(one, other)| one.max(other));
         }
+        self.bound_signals();
+        enough
+    }
+
+    fn bound_signals(&mut self) {
         while self.signals.len() > Self::SIGNALS {
             self.signals.pop_last();
         }
@@ -234,6 +265,13 @@ impl Tally {
     }
 }
 
+/// What a session, and the failure before it, are counted under.
+fn signal_keys(outcome: &Outcome, after_failure: bool) -> impl Iterator<Item = (Direction, Side, Signal)> {
+    let fallback = (outcome.clear && after_failure).then_some(Signal::ClearAfterFailure);
+    let (direction, side) = (outcome.peer.direction, outcome.side);
+    outcome.signals.iter().cloned().chain(fallback).map(move |signal| (direction, side, signal))
+}
+
 fn example_of(trace: &Trace, outcome: &Outcome, place: (Time, SourceId, u64)) -> Example {
     Example {
         place,
@@ -247,21 +285,61 @@ fn example_of(trace: &Trace, outcome: &Outcome, place: (Time, SourceId, u64)) ->
 impl SmtpFacts {
     /// The longest a retry follows a failure.
     pub const RETRY_MILLISECONDS: i64 = 60_000;
-    /// The most pieces that wait. One connection is one piece: more are open at no server's turn of the hour.
-    const PIECES: usize = 4096;
+    /// The most bytes of pieces that wait; sessions of which a piece came beyond that are counted as they are. A
+    /// piece takes some kilobytes, and some dozens are open at a server's turn of the hour.
+    const PIECES: usize = 12 << 20;
     /// The most failures and clear-text sessions that wait at the borders of a part.
     const BORDER: usize = 64;
 
-    /// Counts a session that lies whole in this part.
+    /// What a session that is over tells, and the sort it is of, for [`Self::session`].
+    pub fn sort(&mut self, trace: &Trace) -> (usize, Arc<Outcome>) {
+        if self.ledger.is_full() {
+            self.enter();
+        }
+        let sort = self.ledger.class(trace);
+        let outcome = self.ledger.get(sort).map(|class| Arc::clone(&class.outcome));
+        (sort, outcome.unwrap_or_else(|| Arc::new(Outcome::read(trace))))
+    }
+
+    /// Counts a session that lies whole in this part, right after its sort was asked for.
     ///
     /// `after_failure`: whether a handshake with the same peer failed right before it.
-    pub fn session(&mut self, trace: &Trace, outcome: &Outcome, after_failure: bool) {
-        self.whole.add(trace, outcome, after_failure);
+    pub fn session(&mut self, trace: &Trace, sort: usize, after_failure: bool) {
+        let hour = trace.first().hour();
+        if self.ledger.hour.begin != hour
+            && let Some((begin, stretch)) = self.ledger.hour.take(hour)
+        {
+            self.whole.timeline.add(begin.as_str(), &stretch);
+        }
+        let Some(class) = self.ledger.get(sort) else { return };
+        let outcome = Arc::clone(&class.outcome);
+        let Some(counted) = class.counted.get_mut(usize::from(after_failure)) else { return };
+        counted.add(trace);
+        if counted.enough.is_none_or(|enough| trace.place() < enough) {
+            counted.enough = self.whole.show(trace, &outcome, after_failure);
+        }
+        self.ledger.hour.add(&outcome);
+    }
+
+    /// Enters what was counted into the tally. To be called when a log is over.
+    pub fn enter(&mut self) {
+        if let Some((begin, stretch)) = self.ledger.hour.take(Time::default()) {
+            self.whole.timeline.add(begin.as_str(), &stretch);
+        }
+        for class in self.ledger.take() {
+            for (after_failure, counted) in [false, true].into_iter().zip(&class.counted) {
+                if counted.sessions > 0 {
+                    self.whole.enter(&class.outcome, after_failure, counted);
+                }
+            }
+        }
     }
 
     /// Keeps a piece of a session until its other piece is seen, or all is over.
     pub fn piece(&mut self, trace: Trace) {
-        if self.pieces.len() < Self::PIECES {
+        let weight = trace.weight() + size_of::<Trace>();
+        if self.pieces_held + weight <= Self::PIECES {
+            self.pieces_held += weight;
             self.pieces.push(trace);
         } else {
             let outcome = Outcome::read(&trace);
@@ -287,8 +365,30 @@ impl SmtpFacts {
         self.broken += other.broken;
         self.whole.merge(&other.whole);
         self.pieces.extend(other.pieces.iter().cloned());
+        self.pieces_held += other.pieces_held;
         self.late_failures.extend(other.late_failures.iter().cloned());
         self.early_clear.extend(other.early_clear.iter().cloned());
+        // Lists that wait have an order of their own, so that the same facts are the same bytes.
+        crate::order::sort_by_key(&mut self.pieces, |piece| (piece.id(), piece.place()));
+        crate::order::sort_by_key(&mut self.late_failures, |failure| (failure.place, failure.peer.clone()));
+        crate::order::sort_by_key(&mut self.early_clear, |example| (example.place, example.peer.clone()));
+    }
+
+    /// Rewrites every place: sources get other numbers, and lines too, when parts read apart come together.
+    pub fn move_spans(&mut self, to: &dyn Fn(Span) -> Span) {
+        let place = |place: &mut (Time, SourceId, u64)| {
+            let span = Span { source: place.1, line: 0, start: place.2, end: place.2 };
+            place.1 = to(span).source;
+        };
+        let example = |example: &mut Arc<Example>| {
+            let example = Arc::make_mut(example);
+            place(&mut example.place);
+            example.trace.spans().for_each(|span| *span = to(*span));
+        };
+        self.whole.signals.values_mut().flat_map(|examples| &mut examples.kept).for_each(example);
+        self.early_clear.iter_mut().for_each(example);
+        self.pieces.iter_mut().flat_map(Trace::spans).for_each(|span| *span = to(*span));
+        self.late_failures.iter_mut().for_each(|failure| place(&mut failure.place));
     }
 
     /// Joins the pieces and counts what they make. To be called when everything was read; may be called again.
@@ -308,7 +408,9 @@ impl SmtpFacts {
         for retry in clear {
             if failures.iter().any(|failure| failure.is_retried_by(&retry.trace, &retry.peer)) {
                 let key = (retry.peer.direction, retry.side, Signal::ClearAfterFailure);
-                self.settled.signals.entry(key).or_default().add(retry.peer.direction, Some(retry));
+                let examples = self.settled.signals.entry(key).or_default();
+                examples.add(retry.peer.direction, 1);
+                examples.keep(retry);
             }
         }
     }
@@ -406,5 +508,37 @@ impl Tally {
             }
         }
         words
+    }
+}
+
+wire_struct!(PeerTally { name, side, sessions, negotiated, suites, clear, failed, first, last });
+wire_struct!(Peers { kept, others });
+wire_struct!(Tally { sessions, timeline, suites, troubled, sound, signals });
+wire_struct!(Failure { peer, place, last });
+
+impl Wire for SmtpFacts {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.rows.put(out);
+        self.broken.put(out);
+        self.whole.put(out);
+        self.pieces.put(out);
+        self.late_failures.put(out);
+        self.early_clear.put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (rows, broken, whole) = (Wire::take(from)?, Wire::take(from)?, Wire::take(from)?);
+        let pieces: Vec<Trace> = Wire::take(from)?;
+        Some(Self {
+            rows,
+            broken,
+            whole,
+            pieces_held: pieces.iter().map(|piece| piece.weight() + size_of::<Trace>()).sum(),
+            pieces,
+            late_failures: Wire::take(from)?,
+            early_clear: Wire::take(from)?,
+            ledger: Ledger::default(),
+            settled: Tally::default(),
+        })
     }
 }

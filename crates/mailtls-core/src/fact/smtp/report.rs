@@ -96,7 +96,7 @@ fn timeline(tally: &Tally) -> Vec<StretchReport> {
         negotiated: stretch
             .negotiated
             .iter()
-            .map(|(version, count)| ((*version).to_owned(), *count))
+            .map(|(version, count)| (version.name().to_owned(), *count))
             .collect(),
         clear: stretch.clear,
         failed: stretch.failed,

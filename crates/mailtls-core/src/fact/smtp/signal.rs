@@ -4,6 +4,7 @@ use crate::fact::peer::{self, Side};
 use crate::fact::smtp::trace::{Step, Time, Trace, text};
 use crate::span::{Mark, SourceId};
 use crate::vocabulary::Direction;
+use crate::wire::{Wire, wire_enum, wire_struct};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,6 +28,10 @@ pub enum TlsVersion {
 }
 
 impl TlsVersion {
+    /// Every version, in their order.
+    pub const ALL: [Self; 7] =
+        [Self::Ssl2, Self::Ssl3, Self::Tls10, Self::Tls11, Self::Tls12, Self::Tls13, Self::Unknown];
+
     /// As people write it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -218,7 +223,7 @@ impl Example {
 }
 
 /// A session that is over, and what it tells.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// Who the far end is.
     pub peer: PeerKey,
@@ -463,13 +468,16 @@ impl Examples {
         self.kept.len() < Self::LIMIT || self.kept.last().is_some_and(|last| *place < last.place)
     }
 
-    /// Counts one session more, and keeps it where it is among the first.
-    pub fn add(&mut self, direction: Direction, example: Option<Arc<Example>>) {
-        self.count += 1;
-        *self.counts.entry(direction).or_default() += 1;
-        if let Some(example) = example {
-            self.keep(example);
-        }
+    /// Counts that many sessions more.
+    pub fn add(&mut self, direction: Direction, sessions: u64) {
+        self.count += sessions;
+        *self.counts.entry(direction).or_default() += sessions;
+    }
+
+    /// The place from which on no session would be kept, where there is one.
+    #[must_use]
+    pub fn enough(&self) -> Option<(Time, SourceId, u64)> {
+        self.kept.get(Self::LIMIT - 1).map(|last| last.place)
     }
 
     /// Both together.
@@ -496,9 +504,75 @@ impl Examples {
         directions.iter().map(of).collect()
     }
 
-    fn keep(&mut self, example: Arc<Example>) {
+    /// Keeps a session where it is among the first.
+    pub fn keep(&mut self, example: Arc<Example>) {
         let at = self.kept.partition_point(|known| known.place <= example.place);
         self.kept.insert(at, example);
         self.kept.truncate(Self::LIMIT);
+    }
+}
+
+wire_enum!(TlsVersion: Ssl2, Ssl3, Tls10, Tls11, Tls12, Tls13, Unknown);
+wire_struct!(PeerKey { direction, connector, address });
+wire_struct!(Example { place, peer, name, side, trace });
+wire_struct!(Examples { count, kept, counts });
+
+impl Wire for Signal {
+    fn put(&self, out: &mut Vec<u8>) {
+        let (tag, word): (u8, &str) = match self {
+            Self::Negotiated(version) => {
+                0_u8.put(out);
+                return version.put(out);
+            }
+            Self::WeakCipher(word) => (1, word),
+            Self::HandshakeFailed(word) => (2, word),
+            Self::ClearText => (3, ""),
+            Self::ClearAfterFailure => (4, ""),
+            Self::StarttlsMissing => (5, ""),
+            Self::StarttlsMasked => (6, ""),
+            Self::StarttlsSkipped => (7, ""),
+            Self::StarttlsRefused(word) => (8, word),
+            Self::TlsDemanded => (9, ""),
+            Self::TlsRequiredHere => (10, ""),
+            Self::CutAfterTls(word) => (11, word),
+            Self::CutWithoutHandshake(word) => (12, word),
+            Self::ConnectFailed(word) => (13, word),
+            Self::AuthFailed => (14, ""),
+            Self::ChainStatus(word) => (15, word),
+            Self::Refused(word) => (16, word),
+            Self::Inspected => (17, ""),
+            Self::Unfinished => (18, ""),
+        };
+        tag.put(out);
+        word.to_owned().put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let tag = u8::take(from)?;
+        if tag == 0 {
+            return TlsVersion::take(from).map(Self::Negotiated);
+        }
+        let word = String::take(from)?;
+        Some(match tag {
+            1 => Self::WeakCipher(word),
+            2 => Self::HandshakeFailed(word),
+            3 => Self::ClearText,
+            4 => Self::ClearAfterFailure,
+            5 => Self::StarttlsMissing,
+            6 => Self::StarttlsMasked,
+            7 => Self::StarttlsSkipped,
+            8 => Self::StarttlsRefused(word),
+            9 => Self::TlsDemanded,
+            10 => Self::TlsRequiredHere,
+            11 => Self::CutAfterTls(word),
+            12 => Self::CutWithoutHandshake(word),
+            13 => Self::ConnectFailed(word),
+            14 => Self::AuthFailed,
+            15 => Self::ChainStatus(word),
+            16 => Self::Refused(word),
+            17 => Self::Inspected,
+            18 => Self::Unfinished,
+            _ => return None,
+        })
     }
 }

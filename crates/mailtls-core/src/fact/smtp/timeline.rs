@@ -1,5 +1,7 @@
 //! Sessions over time: by hour, or coarser where a log spans more hours than are worth keeping.
 
+use crate::fact::smtp::signal::TlsVersion;
+use crate::wire::{wire_enum, wire_struct};
 use std::collections::BTreeMap;
 
 /// What happened in one stretch of time.
@@ -8,7 +10,7 @@ pub struct Stretch {
     /// Sessions begun.
     pub sessions: u64,
     /// Handshakes by version.
-    pub negotiated: BTreeMap<&'static str, u64>,
+    pub negotiated: BTreeMap<TlsVersion, u64>,
     /// Sessions that carried mail in clear text.
     pub clear: u64,
     /// Handshakes that failed.
@@ -21,7 +23,7 @@ impl Stretch {
         self.clear += other.clear;
         self.failed += other.failed;
         for (version, count) in &other.negotiated {
-            *self.negotiated.entry(version).or_default() += count;
+            *self.negotiated.entry(*version).or_default() += count;
         }
     }
 }
@@ -118,3 +120,7 @@ impl Timeline {
         }
     }
 }
+
+wire_enum!(Unit: Hour, Day, Month, All);
+wire_struct!(Stretch { sessions, negotiated, clear, failed });
+wire_struct!(Timeline { unit, stretches });

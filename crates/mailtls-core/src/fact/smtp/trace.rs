@@ -7,6 +7,7 @@
 use crate::decode;
 use crate::span::{Mark, SourceId, Span};
 use crate::vocabulary::Direction;
+use crate::wire::{Wire, take_bytes, wire_enum, wire_struct};
 
 /// One row, its columns as they stand in the log, without the quotes around them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,6 +66,12 @@ impl Time {
                 .and_then(|text| std::str::from_utf8(text).ok())
                 .unwrap_or_default()
         })
+    }
+
+    /// As far as the hour: `2026-11-03T08`.
+    #[must_use]
+    pub fn hour(&self) -> Self {
+        Self::new(self.text.get(..usize::from(self.length.min(13))).unwrap_or_default())
     }
 
     /// Whether the row had none.
@@ -213,12 +220,11 @@ enum Command {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Kept {
     span: Span,
-    from: u32,
-    to: u32,
-    time: Time,
-    event: u8,
+    text: (u32, u32),
+    time: (u32, u32),
     data: (u32, u32),
     context: (u32, u32),
+    event: u8,
     /// The command in force before it, so that a piece replays as it was read.
     command: Command,
 }
@@ -311,13 +317,13 @@ impl Trace {
         }
         self.rows += 1;
         let command = self.command;
-        self.fresh = false;
         if let Some(step) = self.advance(row.event, row.data, row.context) {
             self.note(step);
         }
         if self.fresh || self.kept.len() < Self::ROWS {
             self.keep(row, text, span, command);
         }
+        self.fresh = false;
     }
 
     /// What the row means, and how it moves the session on.
@@ -475,28 +481,26 @@ impl Trace {
         let text = text.get(..text.len().min(Self::ROW_BYTES)).unwrap_or(text);
         self.buffer.extend_from_slice(text);
         let to = self.buffer.len();
-        let mut column = |column: &[u8]| {
+        let begin = text.as_ptr() as usize;
+        let mut place = |column: &[u8]| -> (u32, u32) {
+            // Columns are parts of the row, nearly always: there they cost no bytes.
+            let offset = (column.as_ptr() as usize).wrapping_sub(begin);
+            if offset <= text.len() && column.len() <= text.len() - offset {
+                return (narrow(from + offset), narrow(from + offset + column.len()));
+            }
             let from = self.buffer.len();
             let cut = column.get(..column.len().min(Self::ROW_BYTES)).unwrap_or(column);
             self.buffer.extend_from_slice(cut);
             (narrow(from), narrow(self.buffer.len()))
         };
-        // The columns point into the row where they are a part of it, which is nearly always.
-        let part = |part: &[u8]| -> Option<(u32, u32)> {
-            let offset = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
-            (offset + part.len() <= text.len())
-                .then(|| (narrow(from + offset), narrow(from + offset + part.len())))
-        };
-        let data = part(row.data).unwrap_or_else(|| column(row.data));
-        let context = part(row.context).unwrap_or_else(|| column(row.context));
+        let (time, data, context) = (place(row.time), place(row.data), place(row.context));
         self.kept.push(Kept {
             span,
-            from: narrow(from),
-            to: narrow(to),
-            time: Time::new(row.time),
-            event: row.event,
+            text: (narrow(from), narrow(to)),
+            time,
             data,
             context,
+            event: row.event,
             command,
         });
     }
@@ -510,7 +514,7 @@ impl Trace {
                 self.command = kept.command;
             }
             let row = RowView {
-                time: kept.time.as_str().as_bytes(),
+                time: later.slice(kept.time),
                 connector: &later.connector,
                 session: &later.id,
                 sequence: b"",
@@ -520,7 +524,7 @@ impl Trace {
                 data: later.slice(kept.data),
                 context: later.slice(kept.context),
             };
-            self.row(&row, later.slice((kept.from, kept.to)), kept.span);
+            self.row(&row, later.slice(kept.text), kept.span);
         }
         self.rows = rows;
         if !last.is_empty() {
@@ -529,8 +533,29 @@ impl Trace {
         self
     }
 
+    /// Every place it names.
+    pub fn spans(&mut self) -> impl Iterator<Item = &mut Span> {
+        self.kept.iter_mut().map(|kept| &mut kept.span)
+    }
+
     fn slice(&self, range: (u32, u32)) -> &[u8] {
         self.buffer.get(range.0 as usize..range.1 as usize).unwrap_or_default()
+    }
+
+    /// The steps it came to, a bit each.
+    pub(super) fn steps_taken(&self) -> u32 {
+        self.steps.iter().zip(0..).map(|(index, bit)| u32::from(*index != NONE) << bit).sum()
+    }
+
+    /// Our connector and the far end, as they stand in the log.
+    pub(super) fn ends(&self) -> (&[u8], &[u8]) {
+        (&self.connector, &self.remote)
+    }
+
+    /// The bytes its rows take.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.buffer.len() + self.kept.len() * size_of::<Kept>()
     }
 
     /// Whether the last row of the session was seen.
@@ -583,7 +608,7 @@ impl Trace {
             let step = Step::WORDS.iter().rev().find(|(step, _)| self.index(*step) == Some(index));
             TraceLine {
                 mark: self.mark_of(kept),
-                time: kept.time,
+                time: Time::new(self.slice(kept.time)),
                 event: kept.event,
                 data: text(self.slice(kept.data)),
                 context: text(self.slice(kept.context)),
@@ -593,7 +618,7 @@ impl Trace {
     }
 
     fn mark_of(&self, kept: &Kept) -> Mark {
-        Mark::new(kept.span, &text(self.slice((kept.from, kept.to))))
+        Mark::new(kept.span, &text(self.slice(kept.text)))
     }
 
     /// The place of its first row: what orders sessions.
@@ -738,4 +763,58 @@ fn is_masked(word: &[u8]) -> bool {
 /// A text that begins with a reply of 4xx or 5xx and an enhanced code.
 fn is_negative(text: &[u8]) -> bool {
     matches!(text, [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ', b'4' | b'5', b'.', ..])
+}
+
+impl Wire for Time {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(self.length);
+        out.extend(self.text.get(..usize::from(self.length)).unwrap_or_default());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let length = u8::take(from)?;
+        (length <= 24).then(|| take_bytes(from, usize::from(length)).map(Self::new))?
+    }
+}
+
+wire_enum!(Command: Unknown, Ehlo, Starttls, Auth, Mail, Recipient, Data, Message, Other);
+wire_struct!(Kept { span, text, time, data, context, event, command });
+
+impl Wire for Trace {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.direction.put(out);
+        for text in [&self.id, &self.connector, &self.local, &self.remote, &self.buffer] {
+            (text.len() as u64).put(out);
+            out.extend_from_slice(text);
+        }
+        self.rows.put(out);
+        self.first.put(out);
+        self.last.put(out);
+        self.begun.put(out);
+        self.command.put(out);
+        self.kept.put(out);
+        for index in self.steps {
+            index.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let mut trace = Self::new(Direction::take(from)?);
+        for text in
+            [&mut trace.id, &mut trace.connector, &mut trace.local, &mut trace.remote, &mut trace.buffer]
+        {
+            let length = usize::try_from(u64::take(from)?).ok()?;
+            text.extend_from_slice(take_bytes(from, length)?);
+        }
+        trace.rows = Wire::take(from)?;
+        trace.first = Wire::take(from)?;
+        trace.last = Wire::take(from)?;
+        trace.begun = Wire::take(from)?;
+        trace.command = Wire::take(from)?;
+        trace.kept = Wire::take(from)?;
+        for index in &mut trace.steps {
+            *index = Wire::take(from)?;
+        }
+        Some(trace)
+    }
 }

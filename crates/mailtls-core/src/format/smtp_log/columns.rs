@@ -68,43 +68,100 @@ impl Layout {
     }
 }
 
+/// The first four columns of a row in the layout of every build so far, and what follows them.
+pub(super) struct Head<'a> {
+    pub(super) time: &'a [u8],
+    pub(super) connector: &'a [u8],
+    pub(super) session: &'a [u8],
+    pub(super) sequence: &'a [u8],
+    pub(super) rest: &'a [u8],
+}
+
 /// The layout of every build so far. Times, ids, numbers and endpoints hold no comma and are never quoted; a
 /// connector's name may.
 #[inline]
 fn standard(line: &[u8]) -> Option<RowView<'_>> {
-    let (time, rest) = cut_fixed::<24>(line)?;
-    if !time.first()?.is_ascii_digit() {
-        return None;
-    }
-    let (connector, rest) = field(rest)?;
-    let (session, rest) = cut_fixed::<16>(rest)?;
-    let (sequence, rest) = cut_short(rest)?;
-    let (local, rest) = cut(rest)?;
+    let head = Head::cut(line, &mut Vec::new())?;
+    let (local, rest) = cut(head.rest)?;
     let (remote, rest) = cut(rest)?;
+    tail(&head, local, remote, rest)
+}
+
+impl<'a> Head<'a> {
+    /// Cuts a row. `connector`: the connector's column of the row before with its comma; rows that follow mostly
+    /// have the same.
+    #[inline]
+    pub(super) fn cut(line: &'a [u8], connector: &mut Vec<u8>) -> Option<Self> {
+        let (time, rest) = match line.split_first_chunk::<24>() {
+            Some((time, [b',', rest @ ..])) if is_plain_time(time) => (time.as_slice(), rest),
+            Some(_) | None => cut(line)?,
+        };
+        if !time.first()?.is_ascii_digit() {
+            return None;
+        }
+        let (connector, rest) = match rest.strip_prefix(connector.as_slice()) {
+            Some(after) if !connector.is_empty() => {
+                (unquote(rest.get(..connector.len() - 1).unwrap_or_default()), after)
+            }
+            Some(_) | None => {
+                let (name, after) = field(rest)?;
+                connector.clear();
+                connector.extend_from_slice(rest.get(..rest.len() - after.len()).unwrap_or_default());
+                if connector.last() != Some(&b',') {
+                    connector.clear();
+                }
+                (name, after)
+            }
+        };
+        let (session, rest) = match rest.split_first_chunk::<16>() {
+            Some((session, [b',', rest @ ..])) if !has_comma(*session) => (session.as_slice(), rest),
+            Some(_) | None => cut(rest)?,
+        };
+        let (sequence, rest) = cut_short(rest)?;
+        Some(Self { time, connector, session, sequence, rest })
+    }
+}
+
+/// A row from its parts; `rest` begins with the event.
+#[inline]
+pub(super) fn tail<'a>(
+    head: &Head<'a>,
+    local: &'a [u8],
+    remote: &'a [u8],
+    rest: &'a [u8],
+) -> Option<RowView<'a>> {
     let (event, rest) = match rest {
         [event @ (b'<' | b'>' | b'*' | b'+' | b'-'), b',', rest @ ..] => (*event, rest),
         _ => return None,
     };
     let (data, rest) = field(rest)?;
-    let context = unquote(rest);
-    Some(RowView { time, connector, session, sequence, local, remote, event, data, context })
+    let Head { time, connector, session, sequence, .. } = *head;
+    Some(RowView { time, connector, session, sequence, local, remote, event, data, context: unquote(rest) })
+}
+
+/// `2026-11-03T08:15:02.114Z`: what every build writes, with nothing but digits between the marks.
+#[inline]
+fn is_plain_time(time: &[u8; 24]) -> bool {
+    matches!(
+        time,
+        [_, _, _, _, b'-', _, _, b'-', _, _, b'T', _, _, b':', _, _, b':', _, _, b'.', _, _, _, b'Z']
+    )
+}
+
+/// Whether one of 16 bytes is a comma: all at once, by the borrow that a zero byte makes.
+#[inline]
+fn has_comma(bytes: [u8; 16]) -> bool {
+    const ONES: u128 = u128::from_le_bytes([0x01; 16]);
+    const HIGH: u128 = u128::from_le_bytes([0x80; 16]);
+    let zero_where_comma = u128::from_le_bytes(bytes) ^ u128::from_le_bytes([b','; 16]);
+    zero_where_comma.wrapping_sub(ONES) & !zero_where_comma & HIGH != 0
 }
 
 /// Up to the next comma, and what follows it.
 #[inline]
-fn cut(text: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn cut(text: &[u8]) -> Option<(&[u8], &[u8])> {
     let comma = memchr::memchr(b',', text)?;
     Some((text.get(..comma)?, text.get(comma + 1..)?))
-}
-
-/// Up to the next comma, which nearly always stands behind `LENGTH` bytes: looking there first costs a third of
-/// a search.
-#[inline]
-fn cut_fixed<const LENGTH: usize>(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    match text.split_first_chunk::<LENGTH>() {
-        Some((field, [b',', rest @ ..])) if !field.contains(&b',') => Some((field, rest)),
-        Some(_) | None => cut(text),
-    }
 }
 
 /// Up to the next comma, which stands behind a number of a few digits.

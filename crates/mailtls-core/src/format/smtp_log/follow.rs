@@ -1,19 +1,27 @@
 //! Follows the sessions of one log, interleaved as they are, until each ends.
 
-use crate::fact::smtp::signal::{Outcome, PeerKey};
+use super::columns::{self, Head};
+use crate::fact::smtp::signal::PeerKey;
 use crate::fact::smtp::trace::{RowView, Step, Time, Trace};
 use crate::fact::smtp::{Failure, SmtpFacts};
 use crate::span::Span;
 use crate::vocabulary::Direction;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// The sessions that are open.
 #[derive(Debug)]
 pub(super) struct Follower {
     direction: Direction,
     open: Table,
-    traces: Vec<Trace>,
+    slots: Vec<Slot>,
     free: Vec<u32>,
+    /// Sessions in the order they were opened, with what was opened; those that are over leave later.
+    order: VecDeque<(u128, u32, u64)>,
+    opened: u64,
+    /// The bytes the rows of open sessions take.
+    held: usize,
+    /// The connector's column of the row before, with its comma.
+    connector: Vec<u8>,
     /// The session of the row before: rows of one session mostly come together.
     recent: Option<(u128, u32)>,
     begin: Time,
@@ -21,9 +29,23 @@ pub(super) struct Follower {
     failures: BTreeMap<PeerKey, Vec<Failure>>,
 }
 
+/// A place for an open session. It is used again, with the memory it has.
+#[derive(Debug)]
+struct Slot {
+    trace: Trace,
+    /// Which opening this is.
+    opened: u64,
+    /// Both endpoints of the row before, with their commas: they are looked for here before they are cut.
+    endpoints: Vec<u8>,
+    local: usize,
+}
+
 impl Follower {
-    /// The most sessions open at once; the one that began first is let go beyond.
-    const OPEN: usize = 4096;
+    /// The most sessions open at once; the one that began first is let go beyond. Exchange allows 5000 connections
+    /// at once and a thousand to send by.
+    const OPEN: usize = 8192;
+    /// The most bytes kept of open sessions; beyond, the one that began first is let go.
+    const HELD: usize = 12 << 20;
     /// The most peers whose failures are remembered for what follows.
     const FAILURES: usize = 1024;
 
@@ -31,8 +53,12 @@ impl Follower {
         Self {
             direction,
             open: Table::default(),
-            traces: Vec::new(),
+            slots: Vec::new(),
             free: Vec::new(),
+            order: VecDeque::new(),
+            opened: 0,
+            held: 0,
+            connector: Vec::new(),
             recent: None,
             begin: Time::default(),
             end: Time::default(),
@@ -42,6 +68,48 @@ impl Follower {
 
     pub(super) fn direction(&self) -> Direction {
         self.direction
+    }
+
+    /// Takes a line in the layout of every build so far; tells whether it is a row.
+    ///
+    /// Nearly all columns are what they were in the row before, of the log or of the session: to compare them there
+    /// is cheaper than to search for where they end.
+    #[inline]
+    pub(super) fn standard(&mut self, line: &[u8], span: Span, facts: &mut SmtpFacts) -> bool {
+        let Some(head) = Head::cut(line, &mut self.connector) else { return false };
+        let key = session_key(head.session);
+        let slot = match self.recent {
+            Some((recent, slot)) if recent == key => Some(slot),
+            _ => self.open.get(key),
+        };
+        let known = slot.and_then(|slot| self.slots.get(slot as usize)).and_then(|slot| {
+            let rest = head.rest.strip_prefix(slot.endpoints.as_slice())?;
+            let local = head.rest.get(..slot.local)?;
+            let remote = head.rest.get(slot.local + 1..slot.endpoints.len().checked_sub(1)?)?;
+            Some((local, remote, rest))
+        });
+        let Some((local, remote, rest)) = known.or_else(|| {
+            let (local, rest) = columns::cut(head.rest)?;
+            let (remote, rest) = columns::cut(rest)?;
+            Some((local, remote, rest))
+        }) else {
+            return false;
+        };
+        let Some(row) = columns::tail(&head, local, remote, rest) else { return false };
+        if let Some(slot) = slot {
+            self.recent = Some((key, slot));
+        }
+        self.row_of(key, &row, line, span, facts);
+        if known.is_none()
+            && let Some((_, slot)) = self.recent
+            && let Some(slot) = self.slots.get_mut(slot as usize)
+        {
+            slot.endpoints.clear();
+            slot.endpoints
+                .extend_from_slice(head.rest.get(..local.len() + remote.len() + 2).unwrap_or_default());
+            slot.local = local.len();
+        }
+        true
     }
 
     /// Takes one row more.
@@ -64,13 +132,13 @@ impl Follower {
             _ => self.slot(key, facts),
         };
         let begins = row.sequence == b"0" || row.event == b'+';
-        if begins && self.traces.get(slot as usize).is_some_and(|trace| is_over_when(trace, row)) {
+        if begins && self.slots.get(slot as usize).is_some_and(|slot| is_over_when(&slot.trace, row)) {
             // Ids that repeat: somebody blanked them, or the row that ended the session is missing.
             self.close(key, slot, facts);
             slot = self.slot(key, facts);
         }
         self.recent = Some((key, slot));
-        let Some(trace) = self.traces.get_mut(slot as usize) else { return };
+        let Some(Slot { trace, .. }) = self.slots.get_mut(slot as usize) else { return };
         if trace.rows() == 0 {
             // With a number only 0 begins: a file may start between the first rows of a session.
             let unnumbered = row.sequence.is_empty();
@@ -80,16 +148,20 @@ impl Follower {
                 self.begin = Time::new(row.time);
             }
         }
+        let before = trace.weight();
         trace.row(row, text, span);
+        self.held += trace.weight() - before;
         if row.event == b'-' {
             self.close(key, slot, facts);
+        } else if self.held > Self::HELD {
+            self.close_oldest(facts);
         }
     }
 
     /// The log is over: what is open stays a piece.
     pub(super) fn finish(&mut self, facts: &mut SmtpFacts) {
         for (_, slot) in self.open.drain() {
-            if let Some(trace) = self.traces.get_mut(slot as usize) {
+            if let Some(Slot { trace, .. }) = self.slots.get_mut(slot as usize) {
                 let piece = std::mem::replace(trace, Trace::new(self.direction));
                 self.end = self.end.max(piece.last());
                 facts.piece(piece);
@@ -105,6 +177,7 @@ impl Follower {
                 facts.late_failure(failure);
             }
         }
+        facts.enter();
         *self = Self::new(self.direction);
     }
 
@@ -114,21 +187,45 @@ impl Follower {
             return slot;
         }
         if self.open.len() >= Self::OPEN {
-            let oldest =
-                self.open.entries().min_by_key(|(_, slot)| self.traces.get(*slot as usize).map(Trace::place));
-            if let Some((key, slot)) = oldest {
-                self.close(key, slot, facts);
-            }
+            self.close_oldest(facts);
         }
         let slot = self.free.pop().unwrap_or_else(|| {
-            self.traces.push(Trace::new(self.direction));
-            u32::try_from(self.traces.len() - 1).unwrap_or(u32::MAX)
+            let trace = Trace::new(self.direction);
+            self.slots.push(Slot { trace, opened: 0, endpoints: Vec::new(), local: 0 });
+            u32::try_from(self.slots.len() - 1).unwrap_or(u32::MAX)
         });
-        if let Some(trace) = self.traces.get_mut(slot as usize) {
-            trace.reset(self.direction);
+        self.opened += 1;
+        if let Some(slot) = self.slots.get_mut(slot as usize) {
+            slot.trace.reset(self.direction);
+            slot.opened = self.opened;
         }
         self.open.insert(key, slot);
+        self.order.push_back((key, slot, self.opened));
+        if self.order.len() > 2 * self.open.len() + 64 {
+            let slots = &self.slots;
+            let open = &self.open;
+            self.order.retain(|(key, slot, opened)| {
+                open.get(*key) == Some(*slot)
+                    && slots.get(*slot as usize).is_some_and(|slot| slot.opened == *opened)
+            });
+        }
         slot
+    }
+
+    /// Lets the session go that was opened first.
+    #[cold]
+    fn close_oldest(&mut self, facts: &mut SmtpFacts) {
+        while let Some((key, slot, opened)) = self.order.pop_front() {
+            let same = self.slots.get(slot as usize).is_some_and(|slot| slot.opened == opened);
+            if same && self.open.get(key) == Some(slot) {
+                self.close(key, slot, facts);
+                // Memory of its own it needs no more: there are many, or it was large.
+                if let Some(slot) = self.slots.get_mut(slot as usize) {
+                    slot.trace = Trace::new(self.direction);
+                }
+                return;
+            }
+        }
     }
 
     /// Counts a session and lets it go.
@@ -136,9 +233,10 @@ impl Follower {
         self.open.remove(key);
         self.recent = None;
         self.free.push(slot);
-        let Some(trace) = self.traces.get_mut(slot as usize) else { return };
+        let Some(Slot { trace, .. }) = self.slots.get_mut(slot as usize) else { return };
+        self.held = self.held.saturating_sub(trace.weight());
         self.end = self.end.max(trace.last());
-        let outcome = Outcome::read(trace);
+        let (sort, outcome) = facts.sort(trace);
         if outcome.failed.is_some() {
             let failures = self.failures.entry(outcome.peer.clone()).or_default();
             failures.push(Failure::of(trace, &outcome));
@@ -163,7 +261,7 @@ impl Follower {
                 facts.early_clear(trace, &outcome);
             }
         }
-        facts.session(trace, &outcome, after_failure);
+        facts.session(trace, sort, after_failure);
         if self.failures.len() > Self::FAILURES {
             self.forget_old_failures();
         }
@@ -283,10 +381,6 @@ impl Table {
         }
     }
 
-    fn entries(&self) -> impl Iterator<Item = (u128, u32)> {
-        self.cells.iter().copied().flatten()
-    }
-
     fn drain(&mut self) -> Vec<(u128, u32)> {
         self.used = 0;
         std::mem::take(&mut self.cells).into_iter().flatten().collect()
@@ -314,7 +408,7 @@ mod tests {
             let probe = u128::from((state >> 40) & 0xff);
             assert_eq!(table.get(probe), model.get(&probe).copied());
         }
-        assert_eq!(table.entries().count(), model.len());
         assert_eq!(table.len(), model.len());
+        assert_eq!(table.drain().len(), model.len());
     }
 }

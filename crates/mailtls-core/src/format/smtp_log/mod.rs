@@ -42,6 +42,10 @@ struct Rows {
     told: Option<Direction>,
     /// The kinds seen, with the line each began at.
     kinds: Vec<(Kind, u64)>,
+    /// Whether a row was read.
+    begun: bool,
+    /// Whether another header came after that.
+    turned: bool,
 }
 
 impl SmtpLogReader {
@@ -60,12 +64,21 @@ impl SmtpLogReader {
                 follower: Follower::new(direction),
                 told: told.then_some(direction),
                 kinds: vec![(kind_of(direction), origin.line)],
+                begun: false,
+                turned: false,
             },
             carry: Vec::new(),
             dropped: 0,
             offset: origin.offset,
             line: origin.line,
         }
+    }
+
+    /// The kinds read, with the line each began at; and whether they are read another way at the end than at the
+    /// beginning.
+    #[must_use]
+    pub fn kinds(&self) -> (&[(Kind, u64)], bool) {
+        (&self.rows.kinds, self.rows.turned)
     }
 
     fn keep(&mut self, bytes: &[u8]) {
@@ -171,15 +184,7 @@ impl Reader for SmtpLogReader {
     }
 
     fn documents(&self) -> Vec<DocumentReport> {
-        let last = self.origin.line + self.lines().saturating_sub(1);
-        let ends = self.rows.kinds.iter().skip(1).map(|(_, line)| line - 1).chain([last]);
-        let document = |((kind, first_line), last_line): ((Kind, u64), u64)| DocumentReport {
-            kind,
-            form: "protocol-log".to_owned(),
-            first_line,
-            last_line,
-        };
-        self.rows.kinds.iter().copied().zip(ends).map(document).collect()
+        documents(&self.rows.kinds, self.origin.line + self.lines().saturating_sub(1))
     }
 }
 
@@ -191,6 +196,7 @@ impl Rows {
         if text.first() == Some(&b'#') {
             self.header(text, place, sink);
         } else if let Some(row) = self.layout.row(text) {
+            self.begun = true;
             self.follower.row(&row, text, line.span(), &mut sink.facts.smtp);
         } else if !line.text.trim().is_empty() {
             Self::broken(text, place, "smtp-log-row", sink);
@@ -200,8 +206,19 @@ impl Rows {
     #[inline]
     fn line(&mut self, line: &[u8], place: Place, sink: &mut Sink<'_>) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        if let Some(row) = self.layout.row(line) {
-            self.follower.row(&row, line, place.span(line.len()), &mut sink.facts.smtp);
+        let span = place.span(line.len());
+        let is_row = match &self.layout {
+            Layout::Standard => self.follower.standard(line, span, &mut sink.facts.smtp),
+            Layout::Named(_) => match self.layout.row(line) {
+                Some(row) => {
+                    self.follower.row(&row, line, span, &mut sink.facts.smtp);
+                    true
+                }
+                None => false,
+            },
+        };
+        if is_row {
+            self.begun = true;
         } else if line.first() == Some(&b'#') {
             self.header(line, place, sink);
         } else if !line.trim_ascii().is_empty() {
@@ -220,7 +237,10 @@ impl Rows {
                 }
             }
             "fields" => match Layout::from_fields(value) {
-                Some(layout) => self.layout = layout,
+                Some(layout) => {
+                    self.turned |= self.begun && layout != self.layout;
+                    self.layout = layout;
+                }
                 None => {
                     sink.facts.problems.note_at(Mark::new(place.span(line.len()), &text), "smtp-log-fields");
                 }
@@ -239,8 +259,11 @@ impl Rows {
         let kind = kind_of(direction);
         match self.kinds.as_mut_slice() {
             // Nothing but its header was read yet.
-            [(only, _)] if sink.facts.smtp.rows == 0 => *only = kind,
-            _ => self.kinds.push((kind, line)),
+            [(only, _)] if !self.begun => *only = kind,
+            _ => {
+                self.turned = true;
+                self.kinds.push((kind, line));
+            }
         }
     }
 
@@ -251,6 +274,22 @@ impl Rows {
         sink.facts.problems.note_at(Mark::new(place.span(line.len()), &trace::text(shown)), code);
     }
 }
+
+/// The documents of a log, from the kinds with their first lines.
+#[must_use]
+pub fn documents(kinds: &[(Kind, u64)], last: u64) -> Vec<DocumentReport> {
+    let ends = kinds.iter().skip(1).map(|(_, line)| line - 1).chain([last]);
+    let document = |((kind, first_line), last_line): ((Kind, u64), u64)| DocumentReport {
+        kind,
+        form: "protocol-log".to_owned(),
+        first_line,
+        last_line,
+    };
+    kinds.iter().copied().zip(ends).map(document).collect()
+}
+
+/// What may be wrong with a line, by the code it is reported under.
+pub const PROBLEMS: [&str; 3] = ["smtp-log-row", "smtp-log-line-too-long", "smtp-log-fields"];
 
 /// The kind of a log of this direction.
 #[must_use]
@@ -272,7 +311,7 @@ fn direction_of_log_type(value: &str) -> Option<Direction> {
 /// The reader for an input that is a protocol log and nothing else, judged by its head; `None` where it holds
 /// anything else, which [`lenient`] reads as a part of a paste.
 #[must_use]
-pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Option<Box<dyn Reader>> {
+pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Option<SmtpLogReader> {
     let whole = head.len() < Session::HEAD;
     let encoding: Encoding = origin.encoding;
     let skipped = head.get(encoding.bom_len()..).unwrap_or_default();
@@ -289,12 +328,17 @@ pub fn open(origin: Origin, source: &Source, head: &[u8]) -> Option<Box<dyn Read
         }
         None => None,
     };
-    let direction = sniff(&text, whole)?;
-    Some(Box::new(SmtpLogReader::new(origin, told.unwrap_or(direction), told.is_some())))
+    let (direction, layout) = sniff(&text, whole)?;
+    let mut reader = SmtpLogReader::new(origin, told.unwrap_or(direction), told.is_some());
+    if origin.offset > encoding.bom_len() as u64 {
+        // A part from the middle of the file never sees its header.
+        reader.rows.layout = layout;
+    }
+    Some(reader)
 }
 
 /// Which log a text is, where all of it is one.
-fn sniff(text: &[u8], whole: bool) -> Option<Direction> {
+fn sniff(text: &[u8], whole: bool) -> Option<(Direction, Layout)> {
     let mut layout = Layout::Standard;
     let mut from_header = None;
     let mut arrows = Arrows::default();
@@ -338,7 +382,7 @@ fn sniff(text: &[u8], whole: bool) -> Option<Direction> {
     if !is_log || (rows == 0 && from_header.is_none()) {
         return None;
     }
-    from_header.or(arrows.direction()).or(Some(Direction::Outbound))
+    Some((from_header.or(arrows.direction()).unwrap_or(Direction::Outbound), layout))
 }
 
 /// Tells the direction of a log without a header: by who gives the commands, else by whose port is SMTP's.
