@@ -50,13 +50,50 @@
     explain('wasm');
     return;
   }
-  if (typeof wasm_bindgen === 'undefined') {
-    explain('script');
-    return;
+
+  /** What the page carries packed, each part ended by a NUL but the last: glue, style, module. */
+  function unpack() {
+    var bytes = mailtlsUnpack(textOf('mailtls-program'));
+    var decoder = new TextDecoder();
+    var glueEnd = bytes.indexOf(0);
+    var styleEnd = bytes.indexOf(0, glueEnd + 1);
+    return {
+      glue: decoder.decode(bytes.subarray(0, glueEnd)),
+      style: decoder.decode(bytes.subarray(glueEnd + 1, styleEnd)),
+      wasm: bytes.subarray(styleEnd + 1)
+    };
   }
 
-  function compile() {
-    return WebAssembly.compile(mailtlsUnpack(textOf('mailtls-wasm')).buffer);
+  /** Under Trusted Types, the only scripts there can be: the glue, and a worker from a blob. */
+  function policyFor(glue) {
+    return window.trustedTypes ? trustedTypes.createPolicy('mailtls', {
+      createScript: function (text) {
+        if (text !== glue) {
+          throw new TypeError('the page runs what it holds, and nothing else');
+        }
+        return text;
+      },
+      createScriptURL: function (address) {
+        if (address.indexOf('blob:') !== 0) {
+          throw new TypeError('a worker starts from what the page holds');
+        }
+        return address;
+      }
+    }) : null;
+  }
+
+  /** Runs the glue, whose hash the page's Content-Security-Policy names, and leaves nothing of it in the page. */
+  function run(glue, policy) {
+    var script = document.createElement('script');
+    script.text = policy ? policy.createScript(glue) : glue;
+    document.head.appendChild(script);
+    document.head.removeChild(script);
+  }
+
+  function dress(style) {
+    var sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
   }
 
   function failed(error) {
@@ -66,17 +103,17 @@
   }
 
   try {
-    compile().then(function (module) {
+    var program = unpack();
+    var policy = policyFor(program.glue);
+    run(program.glue, policy);
+    if (typeof wasm_bindgen === 'undefined') {
+      explain('script');
+      return;
+    }
+    dress(program.style);
+    WebAssembly.compile(program.wasm).then(function (module) {
       // A classic worker from a blob is the one kind that starts from disk and in a sandboxed frame alike.
-      var policy = window.trustedTypes ? trustedTypes.createPolicy('mailtls', {
-        createScriptURL: function (address) {
-          if (address.indexOf('blob:') !== 0) {
-            throw new TypeError('a worker starts from what the page holds');
-          }
-          return address;
-        }
-      }) : null;
-      var source = textOf('mailtls-glue') + '\n' + textOf('mailtls-worker');
+      var source = program.glue + '\n' + textOf('mailtls-worker');
       window.mailtlsBoot = {
         // The page is ours; in a shadow root this gives the element that stands for it.
         place: function () { return null; },

@@ -1,8 +1,8 @@
 //! Joins page, style, scripts and module into one HTML file that needs nothing else.
 //!
 //! A page opened from disk may neither fetch nor import nor start a worker from a file, so everything stands
-//! inline: the module packed in a data block, the worker's script as text. The page's policy
-//! names the hash of every script and style in it and allows no connection.
+//! inline: the module, its glue and the program's style packed in a data block, the worker's script as text. The
+//! page's policy names the hash of every script and style that is to run, packed or not, and allows no connection.
 
 use crate::wasm::{Module, Profile};
 use crate::{pack, shell, wasm};
@@ -121,26 +121,33 @@ fn scoped(style: &str) -> Result<String> {
 /// Puts the parts into the template.
 pub(crate) fn assemble(parts: &Parts<'_>) -> Result<String> {
     ensure!(!parts.style.contains("</style"), "the style sheet must not contain `</style`");
-    let data = pack::pack(&parts.module.wasm, parts.profile)?;
+    let (style, program_style) =
+        parts.style.split_once(PROGRAM_STYLE).with_context(|| format!("style.css lacks {PROGRAM_STYLE}"))?;
+    let glue = lean(&parts.module.glue)?;
+    let data = pack::pack(&program(&glue, &lean(program_style)?, &parts.module.wasm)?, parts.profile)?;
     let about = format!(
         "<meta name=\"mailtls-version\" content=\"{}\">\n<meta name=\"mailtls-date\" content=\"{}\">",
         parts.about.version, parts.about.date
     );
-    let worker =
-        format!("<script type=\"text/plain\" id=\"mailtls-worker\">{}</script>", script(parts.worker));
-    let boot = format!("{worker}\n<script id=\"mailtls-boot\">{}</script>", script(parts.boot));
+    let worker = format!(
+        "<script type=\"text/plain\" id=\"mailtls-worker\">{}</script>",
+        script(&lean(parts.worker)?)
+    );
+    let boot = format!("{worker}\n<script id=\"mailtls-boot\">{}</script>", script(&lean(parts.boot)?));
     let mut page = parts.template.to_owned();
     for (name, content) in [
         ("about", about),
-        ("guard", format!("<script>{}</script>", script(parts.guard))),
-        ("style", format!("<style>{}</style>", parts.style)),
-        ("wasm", format!("<script type=\"application/octet-stream\" id=\"mailtls-wasm\">{data}</script>")),
-        ("glue", format!("<script id=\"mailtls-glue\">{}</script>", script(&parts.module.glue))),
+        ("guard", format!("<script>{}</script>", script(&lean(parts.guard)?))),
+        ("style", format!("<style>{}</style>", lean(style)?)),
+        (
+            "program",
+            format!("<script type=\"application/octet-stream\" id=\"mailtls-program\">{data}</script>"),
+        ),
         ("boot", boot),
     ] {
         page = put(&page, name, &content)?;
     }
-    let policy = policy(&page, parts.connect)?;
+    let policy = policy(&page, &glue, parts.connect)?;
     let page =
         put(&page, "csp", &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))?;
     // A line end that git or an editor turned into CRLF would be read as LF, and no hash would fit any more.
@@ -150,6 +157,43 @@ pub(crate) fn assemble(parts: &Parts<'_>) -> Result<String> {
         bail!("index.html has a place for `{name}`, which the bundler does not know");
     }
     Ok(page)
+}
+
+/// Ends what of the style sheet is needed before the program runs; the rest is packed with it.
+const PROGRAM_STYLE: &str = "/* From here on: what only the running program shows. */\n";
+
+/// What the boot script unpacks: each part but the last ends with a NUL, which no text has.
+fn program(glue: &str, style: &str, wasm: &[u8]) -> Result<Vec<u8>> {
+    ensure!(!glue.contains('\0') && !style.contains('\0'), "a text of the page holds a NUL");
+    Ok([glue.as_bytes(), b"\0", style.as_bytes(), b"\0", wasm].concat())
+}
+
+/// The parts of what [`program`] joined: glue, style, module.
+pub(crate) fn program_parts(bytes: &[u8]) -> Result<(&[u8], &[u8], &[u8])> {
+    let mut parts = bytes.splitn(3, |byte| *byte == 0);
+    let mut part = || parts.next().context("the packed program is incomplete");
+    Ok((part()?, part()?, part()?))
+}
+
+/// JavaScript or CSS without what only its reader needs: lines that are comments, indentation, empty lines.
+///
+/// That is safe where no string goes on over a line and no comment stands before code on its line, which holds for
+/// what we write and for what `wasm-bindgen` writes; a template literal would be the exception, so it is refused.
+fn lean(text: &str) -> Result<String> {
+    let mut lines = Vec::new();
+    let mut in_comment = false;
+    for line in text.lines().map(str::trim) {
+        ensure!(line.matches('`').count() % 2 == 0, "a template literal goes on over a line: {line}");
+        if in_comment || line.starts_with("/*") {
+            in_comment = !line.ends_with("*/");
+            ensure!(in_comment || line.matches("*/").count() == 1, "code after a comment: {line}");
+            ensure!(!in_comment || !line.contains("*/"), "code after a comment: {line}");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            lines.push(line);
+        }
+    }
+    ensure!(!in_comment, "a comment does not end");
+    Ok(lines.join("\n"))
 }
 
 /// Replaces the one place of that name.
@@ -178,9 +222,10 @@ fn script(text: &str) -> String {
     safe
 }
 
-/// The Content-Security-Policy for a finished page: names every script and style in it by hash.
-fn policy(page: &str, connect: &str) -> Result<String> {
-    let mut scripts = Vec::new();
+/// The Content-Security-Policy for a finished page: names every script and style in it, and the packed glue, by
+/// hash.
+fn policy(page: &str, glue: &str, connect: &str) -> Result<String> {
+    let mut scripts = vec![format!("'{}'", source_hash(glue))];
     for (attributes, text) in elements(page, "script") {
         ensure!(!attributes.contains("src="), "the page loads a script: <script{attributes}>");
         // Data blocks are not run, so they need no leave.
@@ -192,7 +237,8 @@ fn policy(page: &str, connect: &str) -> Result<String> {
     let styles = elements(page, "style");
     let styles = styles.map(|(_, text)| format!("'{}'", source_hash(text))).collect::<Vec<_>>().join(" ");
     let scripts = scripts.join(" ");
-    // Trusted types: no script can turn text into markup, and none but the boot script can start a worker.
+    // Trusted types: no script can turn text into markup, and none but the boot script can run the glue and start
+    // a worker.
     Ok(format!(
         "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; \
          img-src data: blob:; worker-src blob:; connect-src {connect}; form-action 'none'; base-uri 'none'; \
@@ -260,14 +306,14 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html><head><!--mailtls:csp--><!--mailtls:about--><!--mailtls:style--></head><body>\
-        <script>var first;</script><!--mailtls:guard--><!--mailtls:wasm--><!--mailtls:glue--><!--mailtls:boot--></body></html>";
+        <script>var first;</script><!--mailtls:guard--><!--mailtls:program--><!--mailtls:boot--></body></html>";
 
     fn page(glue: &str) -> String {
         let module = Module { wasm: b"\0asm".to_vec(), glue: glue.to_owned() };
         let about = About { version: "1.2.3".into(), date: "2026-01-02".into() };
         assemble(&Parts {
             template: TEMPLATE,
-            style: "body{margin:0}",
+            style: "body{margin:0}\n/* From here on: what only the running program shows. */\nmain{margin:0}",
             guard: "guard()",
             boot: "start()",
             worker: "work()",
@@ -290,9 +336,33 @@ mod tests {
     }
 
     #[test]
+    fn glue_style_and_module_are_packed_together() {
+        let page = page("// why\n  glue()\n");
+        let (_, data) = page.split_once("id=\"mailtls-program\">").expect("a program");
+        let (data, _) = data.split_once("</script>").expect("its end");
+        let bytes = pack::decompress(&pack::compressed(data).expect("spelt")).expect("unpacked");
+        let parts = program_parts(&bytes).expect("three parts");
+        assert_eq!(parts, (&b"glue()"[..], &b"main{margin:0}"[..], &b"\0asm"[..]));
+        assert!(!page.contains("main{margin:0}"));
+    }
+
+    #[test]
     fn a_script_cannot_end_its_element() {
-        let page = page("a = '</SCRIPT><script><!--'; if (b<c) d()");
-        assert!(page.contains(r"a = '\x3C/SCRIPT>\x3Cscript>\x3C!--'; if (b<c) d()"));
+        assert_eq!(
+            script("a = '</SCRIPT><script><!--'; if (b<c) d()"),
+            r"a = '\x3C/SCRIPT>\x3Cscript>\x3C!--'; if (b<c) d()"
+        );
+    }
+
+    #[test]
+    fn lean_text_lacks_only_comments_and_blanks() {
+        assert_eq!(
+            lean("/* a */\n  b();\n\n// c\n/**\n * d\n */\ne('//', \"/*\");\n").expect("lean"),
+            "b();\ne('//', \"/*\");"
+        );
+        for wrong in ["a = `b\nc`", "/* a", "/* a */ b()", "/*\na */ b()"] {
+            assert!(lean(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

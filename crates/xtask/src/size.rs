@@ -5,7 +5,7 @@
 //! that says why.
 
 use crate::counts::Counts;
-use crate::{npm, pack, shell};
+use crate::{bundle, npm, pack, shell};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use std::io::Write as _;
@@ -49,30 +49,30 @@ fn measure(site: &Path, package: &Path) -> Result<Vec<(&'static str, u64)>> {
         let (_, rest) = page.split_once(open).with_context(|| format!("the page lacks {open}"))?;
         rest.split_once(close).map(|(text, _)| text).with_context(|| format!("{open} is not closed"))
     };
-    let data = between("id=\"mailtls-wasm\">", "</script>")?;
+    let data = between("id=\"mailtls-program\">", "</script>")?;
     let compressed = pack::compressed(data)?;
-    let module = pack::decompress(&compressed)?;
-    let glue = between("id=\"mailtls-glue\">", "</script>")?;
+    let program = pack::decompress(&compressed)?;
+    let (glue, program_style, module) = bundle::program_parts(&program)?;
     let worker = between("id=\"mailtls-worker\">", "</script>")?;
     let boot = between("id=\"mailtls-boot\">", "</script>")?;
     let style = between("<style>", "</style>")?;
-    let parts = [data, glue, worker, boot, style].map(str::len).iter().sum::<usize>();
+    let parts = [data, worker, boot, style].map(str::len).iter().sum::<usize>();
     let shell_size = page.len() - parts;
     let package_size: u64 =
         shell::files(package)?.iter().map(|path| path.metadata().map_or(0, |data| data.len())).sum();
     Ok(vec![
         ("page", page.len() as u64),
         ("page-wasm", module.len() as u64),
-        ("page-wasm-packed", compressed.len() as u64),
-        ("page-script-gzip", gzipped(&[glue, worker, boot].concat())?),
-        ("page-style-gzip", gzipped(style)?),
+        ("page-packed", compressed.len() as u64),
+        ("page-script-gzip", gzipped(&[glue, worker.as_bytes(), boot.as_bytes()].concat())?),
+        ("page-style-gzip", gzipped(&[style.as_bytes(), program_style].concat())?),
         ("page-shell", shell_size as u64),
         ("package", package_size),
     ])
 }
 
-fn gzipped(text: &str) -> Result<u64> {
+fn gzipped(text: &[u8]) -> Result<u64> {
     let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    writer.write_all(text.as_bytes())?;
+    writer.write_all(text)?;
     Ok(writer.finish()?.len() as u64)
 }
