@@ -4,6 +4,8 @@
 //! the arguments beside them, so that a language can be changed without diagnosing again. Every type derives its
 //! schema too: the TypeScript declarations come from there.
 
+mod bytes;
+
 use crate::vocabulary::{Cause, Certainty, Direction, Kind, Os, Platform, Profile, Severity};
 use std::collections::BTreeMap;
 

@@ -153,7 +153,12 @@ impl<K: Wire + Ord, V: Wire> Wire for BTreeMap<K, V> {
         }
     }
     fn take(from: &mut &[u8]) -> Option<Self> {
-        (0..take_length(from)?).map(|_| Some((K::take(from)?, V::take(from)?))).collect()
+        // Collecting would sort first, with a sort of its own for every type.
+        let mut map = Self::new();
+        for _ in 0..take_length(from)? {
+            map.insert(K::take(from)?, V::take(from)?);
+        }
+        Some(map)
     }
 }
 

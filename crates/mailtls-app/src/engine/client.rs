@@ -271,11 +271,11 @@ impl Client {
             Event::Done { job, report } => {
                 if self.0.job.get() == Some(job) {
                     self.0.awaited.set(false);
-                    match serde_json::from_str::<Report>(&report) {
-                        Ok(report) => {
+                    match Report::from_bytes(&report) {
+                        Some(report) => {
                             self.0.tell.emit(Action::Done { job, report: Box::new(report) });
                         }
-                        Err(error) => self.lose("decode the report".to_owned(), error.to_string()),
+                        None => self.lose("decode the report".to_owned(), "it is damaged".to_owned()),
                     }
                 }
             }

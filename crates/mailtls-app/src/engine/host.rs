@@ -53,7 +53,7 @@ impl Host {
 
     fn report(&mut self, job: u64) -> Option<Event> {
         let report = self.session.as_mut()?.finish_with(self.options);
-        Some(Event::Done { job, report: mailtls_text::to_json(&report) })
+        Some(Event::Done { job, report: report.to_bytes() })
     }
 }
 

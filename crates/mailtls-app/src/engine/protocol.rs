@@ -5,7 +5,7 @@
 
 use crate::numbers;
 use crate::state::WireOptions;
-use js_sys::{Array, ArrayBuffer};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use mailtls_core::vocabulary::{Kind, Os, Profile};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -29,8 +29,8 @@ pub(crate) enum Event {
     Hello,
     /// A chunk was read.
     Read { job: u64 },
-    /// The report, as JSON without words.
-    Done { job: u64, report: String },
+    /// The report without words, as bytes.
+    Done { job: u64, report: Vec<u8> },
     /// A panic: what it was doing, and what it said. The worker is gone after this.
     Lost { doing: String, message: String },
 }
@@ -91,7 +91,9 @@ impl Event {
         match self {
             Self::Hello => Array::of1(&"hello".into()),
             Self::Read { job } => Array::of2(&"read".into(), &number(*job)),
-            Self::Done { job, report } => Array::of3(&"done".into(), &number(*job), &report.into()),
+            Self::Done { job, report } => {
+                Array::of3(&"done".into(), &number(*job), &Uint8Array::from(report.as_slice()))
+            }
             Self::Lost { doing, message } => Array::of3(&"lost".into(), &doing.into(), &message.into()),
         }
     }
@@ -104,7 +106,10 @@ impl Event {
         Some(match text(0)?.as_str() {
             "hello" => Self::Hello,
             "read" => Self::Read { job: job()? },
-            "done" => Self::Done { job: job()?, report: text(2)? },
+            "done" => {
+                let report = message.get(2).dyn_into::<Uint8Array>().ok()?.to_vec();
+                Self::Done { job: job()?, report }
+            }
             "lost" => Self::Lost { doing: text(1)?, message: text(2)? },
             _ => return None,
         })
