@@ -80,6 +80,8 @@ pub(crate) fn render(article: &Article, library: &Library) -> String {
         None if target.starts_with("https://") => target.to_owned(),
         None => format!("{up}{}", target.replace(".md", ".html")),
     });
+    // A browser may show such a file, which is text to it.
+    body = body.replace(".reg\">", ".reg\" download>");
     if article.is_code() {
         let about = RULES
             .iter()

@@ -17,11 +17,14 @@ pub use snippets::{element_script, integrity};
 
 use article::Article;
 use labels::Labels;
+use mailtls_core::fix::reg_text;
+use mailtls_core::report::Report;
 use mailtls_core::rules::RULES;
-use mailtls_tests::CaseFile;
+use mailtls_tests::{CaseFile, Section};
 use mailtls_text::Lang;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 use std::{fs, io};
 
 /// A file of the site.
@@ -52,8 +55,9 @@ pub fn code_path(lang: Lang, code: &str) -> String {
 /// Where a file of the repository cannot be read.
 pub fn pages(top: &Path) -> io::Result<Vec<Page>> {
     let mut pages = Vec::new();
+    let cases = cases(top)?;
     for lang in Lang::ALL {
-        let library = Library::read(top, lang)?;
+        let library = Library::read(top, lang, cases.clone())?;
         pages.push(Page { path: format!("help/{}/index.html", lang.tag()), html: index::render(&library) });
         for book in &library.books {
             pages.push(Page { path: book.path(lang), html: article::render(book, &library) });
@@ -69,6 +73,25 @@ pub fn pages(top: &Path) -> io::Result<Vec<Page>> {
     Ok(pages)
 }
 
+/// The files that pages offer, as they are downloaded: where each belongs below the top of the site, and its bytes.
+///
+/// # Errors
+///
+/// Where a file of the repository cannot be read.
+pub fn downloads(top: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for lang in Lang::ALL {
+        let tag = lang.tag();
+        let text = fs::read_to_string(top.join(format!("crates/mailtls-pages/files/{tag}/{BASELINE}")))?;
+        let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+        files.push((format!("help/{tag}/{BASELINE}"), reg_text::to_bytes(&text)));
+    }
+    Ok(files)
+}
+
+/// Switches TLS 1.2 on where nothing is known of the server.
+const BASELINE: &str = "tls12-on.reg";
+
 /// What pages of one language are made of.
 struct Library {
     lang: Lang,
@@ -77,24 +100,47 @@ struct Library {
     books: Vec<Article>,
     /// The articles about reply codes, by code.
     codes: Vec<Article>,
-    /// The documentation of each rule, by id, as Markdown.
+    /// How each rule decides, by id, as Markdown: in English its documentation, else the translation of it.
     docs: BTreeMap<&'static str, String>,
     /// The cases of each rule, by id.
-    cases: BTreeMap<&'static str, CaseFile>,
+    cases: Rc<Cases>,
+}
+
+/// The cases of each rule, by id.
+type Cases = BTreeMap<&'static str, Vec<Case>>;
+
+/// A case, and the report on it, which is the same before it is said in a language.
+struct Case {
+    section: Section,
+    report: Report,
+}
+
+impl Case {
+    fn of(file: CaseFile) -> Vec<Self> {
+        let run = |section: Section| Self { report: section.run(), section };
+        file.sections.into_iter().map(run).collect()
+    }
+}
+
+fn cases(top: &Path) -> io::Result<Rc<Cases>> {
+    let mut cases = Cases::new();
+    for rule in RULES {
+        let id = rule.id.as_str();
+        let path = top.join(format!("tests/rules/{id}.md"));
+        if path.exists() {
+            let file = CaseFile::read(&fs::read_to_string(path)?.replace("\r\n", "\n"));
+            cases.insert(id, Case::of(file));
+        }
+    }
+    Ok(Rc::new(cases))
 }
 
 impl Library {
-    fn read(top: &Path, lang: Lang) -> io::Result<Self> {
+    fn read(top: &Path, lang: Lang, cases: Rc<Cases>) -> io::Result<Self> {
         let mut docs = BTreeMap::new();
-        let mut cases = BTreeMap::new();
         for rule in RULES {
             let id = rule.id.as_str();
-            let source = format!("crates/mailtls-core/src/rules/{}.rs", id.replace('-', "_"));
-            docs.insert(id, documentation(&fs::read_to_string(top.join(source))?));
-            let case = top.join(format!("tests/rules/{id}.md"));
-            if case.exists() {
-                cases.insert(id, CaseFile::read(&fs::read_to_string(case)?.replace("\r\n", "\n")));
-            }
+            docs.insert(id, explanation(top, lang, id)?);
         }
         let folder = top.join("crates/mailtls-pages/articles").join(lang.tag());
         Ok(Self {
@@ -117,11 +163,28 @@ impl Library {
 
     /// The codes whose text is in the documentation or the cases of a rule.
     fn codes_of(&self, rule: &str) -> impl Iterator<Item = &Article> {
-        let fences = self.cases.get(rule).into_iter().flat_map(|case| &case.sections);
-        let fences = fences.flat_map(|section| &section.fences).map(|fence| &*fence.content);
+        let fences = self.cases.get(rule).into_iter().flatten();
+        let fences = fences.flat_map(|case| &case.section.fences).map(|fence| &*fence.content);
         let known: Vec<&str> = self.docs.get(rule).map(|docs| &**docs).into_iter().chain(fences).collect();
         self.codes.iter().filter(move |code| known.iter().any(|text| text.contains(&code.code())))
     }
+}
+
+/// How a rule decides, as Markdown. English stands in its source, where the code it speaks of is; the other languages
+/// in `rules/<language>/<id>.md`.
+///
+/// # Errors
+///
+/// Where the file cannot be read.
+pub fn explanation(top: &Path, lang: Lang, rule: &str) -> io::Result<String> {
+    if lang == Lang::En {
+        let source = format!("crates/mailtls-core/src/rules/{}.rs", rule.replace('-', "_"));
+        return Ok(documentation(&fs::read_to_string(top.join(source))?));
+    }
+    let path = top.join(format!("crates/mailtls-pages/rules/{}/{rule}.md", lang.tag()));
+    let text = fs::read_to_string(&path)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+    Ok(text.replace("\r\n", "\n"))
 }
 
 /// The `//!` lines of a source file, without the marks.

@@ -2,7 +2,7 @@
 
 use crate::html::{escaped, link, list, paragraphs};
 use crate::labels::Labels;
-use crate::{Library, frame, markdown, rule_path};
+use crate::{Case, Library, frame, markdown, rule_path};
 use mailtls_core::report::{FindingReport, Report};
 use mailtls_core::rule::Rule;
 use mailtls_core::rules::RULES;
@@ -21,7 +21,7 @@ pub(crate) fn render(rule: &Rule, library: &Library) -> String {
 fn page(rule: &Rule, words: &RuleText, library: &Library) -> String {
     let id = rule.id.as_str();
     let page = RulePage { rule, words, library };
-    let ran: Vec<Ran<'_>> = library.cases.get(id).map(|case| page.run(&case.sections)).unwrap_or_default();
+    let ran: Vec<Ran<'_>> = library.cases.get(id).map(|cases| page.said(cases)).unwrap_or_default();
     let severity = rule.severity;
     let mut body = format!(
         "<p class=\"about\"><span class=\"pill {severity}\">{}</span> {} <code>{id}</code></p>\n",
@@ -44,7 +44,7 @@ struct RulePage<'a> {
     library: &'a Library,
 }
 
-/// A case and what it gives today.
+/// A case and what it gives today, in the language of the page.
 struct Ran<'a> {
     section: &'a Section,
     report: Report,
@@ -61,15 +61,15 @@ impl<'a> RulePage<'a> {
         let _ = writeln!(body, "<h2>{}</h2>", self.say(key));
     }
 
-    fn run(&self, sections: &'a [Section]) -> Vec<Ran<'a>> {
-        let ran = sections.iter().map(|section| {
-            let mut report = section.run();
+    fn said(&self, cases: &'a [Case]) -> Vec<Ran<'a>> {
+        let said = cases.iter().map(|Case { section, report }| {
+            let mut report = report.clone();
             speak(&mut report, self.library.lang);
             let finding =
                 report.findings.iter().find(|finding| finding.rule == self.rule.id.as_str()).cloned();
             Ran { section, report, finding }
         });
-        ran.collect()
+        said.collect()
     }
 
     fn texts(&self, body: &mut String) {
@@ -132,8 +132,7 @@ impl<'a> RulePage<'a> {
     fn decision(&self, body: &mut String) {
         let docs = self.library.docs.get(self.rule.id.as_str()).map(|docs| &**docs).unwrap_or_default();
         self.heading("page-decides", body);
-        let html = markdown::to_html(docs, str::to_owned);
-        let _ = writeln!(body, "<div lang=\"en\">\n{html}</div>");
+        body.push_str(&markdown::to_html(docs, str::to_owned));
     }
 
     fn example(&self, ran: &[Ran<'_>], body: &mut String) {
@@ -236,6 +235,7 @@ mod tests {
     use mailtls_text::Lang;
     use std::collections::BTreeMap;
     use std::path::Path;
+    use std::rc::Rc;
 
     /// A rule of its own, under the id of one that fires, so that the page does not change with every rule.
     static RULE: Rule = Rule {
@@ -291,7 +291,7 @@ Prose with `code`.
             books: Vec::new(),
             codes: Vec::new(),
             docs: BTreeMap::from([("tls12-client-disabled", "How it `decides`.\n\n- one\n- two".to_owned())]),
-            cases: BTreeMap::from([("tls12-client-disabled", CaseFile::read(CASE))]),
+            cases: Rc::new(BTreeMap::from([("tls12-client-disabled", Case::of(CaseFile::read(CASE)))])),
         };
         let html = page(&RULE, &words, &library);
         // Head and style change for other reasons, and so does the text of the corrective file.

@@ -5,10 +5,8 @@
 use crate::shell;
 use anyhow::{Context as _, Result, ensure};
 use mailtls_core::rules::RULES;
+use mailtls_text::Lang;
 use std::path::PathBuf;
-
-/// Every text exists in these.
-const LANGUAGES: [&str; 3] = ["en", "es", "pt-BR"];
 
 /// Writes the files of the rule named in `args`.
 pub(crate) fn run(args: &[String]) -> Result<()> {
@@ -39,8 +37,13 @@ fn files(id: &str) -> Vec<(PathBuf, String)> {
         (root.join(format!("crates/mailtls-core/src/rules/{}.rs", module(id))), rule(id)),
         (root.join(format!("tests/rules/{id}.md")), case(id)),
     ];
-    for lang in LANGUAGES {
-        files.push((root.join(format!("crates/mailtls-text/locales/{lang}/rules/{id}.ftl")), texts(id)));
+    for lang in Lang::ALL {
+        let tag = lang.tag();
+        files.push((root.join(format!("crates/mailtls-text/locales/{tag}/rules/{id}.ftl")), texts(id)));
+        if lang != Lang::En {
+            // The English explanation is the comment at the top of the rule.
+            files.push((root.join(format!("crates/mailtls-pages/rules/{tag}/{id}.md")), "\n".to_owned()));
+        }
     }
     files
 }

@@ -58,6 +58,9 @@ fn write_help(folder: &Path) -> Result<()> {
     for page in mailtls_pages::pages(&shell::root())? {
         shell::write(&folder.join(page.path), page.html)?;
     }
+    for (path, bytes) in mailtls_pages::downloads(&shell::root())? {
+        shell::write(&folder.join(path), bytes)?;
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `AlgorithmMismatch` (0x80090331) stands for the alert `insufficient_security`, and for what Windows finds itself
 //! when nothing the client offers is allowed here. A version that is switched off can end in the same word, so
-//! this is `likely`, and the registry settles which of the two it is.
+//! this is likely, and the registry settles which of the two it is.
 
 use crate::fact::Facts;
 use crate::fact::smtp::signal::Signal;

@@ -2,7 +2,7 @@
 //!
 //! Decides on a session of a receive log: the client is Microsoft 365 by name or address, it sent `STARTTLS`, and
 //! the handshake failed without a word that names another cause. Microsoft 365 never offers less than TLS 1.2, so
-//! a server that cannot answer with it ends here. So does one that shares no cipher suite; therefore `likely`.
+//! a server that cannot answer with it ends here. So does one that shares no cipher suite; therefore likely.
 
 use crate::fact::Facts;
 use crate::fact::peer::Side;

@@ -3,7 +3,7 @@
 //! Decides on a session of a send log: `STARTTLS`, the go-ahead `220`, then `TLS negotiation failed with error
 //! SocketError`, or the end of the connection without that row. Microsoft 365 sends no alert for an old version,
 //! it just closes. The same is seen where no cipher suite is shared or something on the way cuts in, so this is
-//! `likely` and no more. A session that succeeded acquits itself only: with another peer it shows nothing, with
+//! likely and no more. A session that succeeded acquits itself only: with another peer it shows nothing, with
 //! Microsoft 365 at TLS 1.2 and before the failure it makes the version a mere suspicion. A peer that the log
 //! does not name counts as Microsoft 365, since the sentence is the documented one.
 
