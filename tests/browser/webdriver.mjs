@@ -3,12 +3,18 @@
 // Every engine is started with a fresh profile. Firefox gets the preference that automation tools switch off
 // and under which a page opened from disk could read files it never can in a user's browser.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** Keys that have no letter, as WebDriver names them. */
+export const KEY = {
+  tab: '\ue004', enter: '\ue007', shift: '\ue008', control: '\ue009', escape: '\ue00c', space: ' ',
+  end: '\ue010', home: '\ue011', left: '\ue012', up: '\ue013', right: '\ue014', down: '\ue015', delete: '\ue017',
+};
 
 /** The first of these programs that is there. */
 function program(...names) {
@@ -39,6 +45,19 @@ export function freePort() {
   });
 }
 
+/** Where an engine started in `folder` puts what it downloads. */
+function downloads(folder) {
+  const place = join(folder, 'downloads');
+  mkdirSync(place, { recursive: true });
+  return place;
+}
+
+/** A home of its own, which is how WebKit is told where downloads go. */
+function home(folder) {
+  writeFileSync(join(folder, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads(folder)}"\n`);
+  return { HOME: folder, XDG_CONFIG_HOME: folder };
+}
+
 /** What is needed to start each engine, or null where something is missing. */
 const ENGINES = {
   chromium() {
@@ -56,8 +75,12 @@ const ENGINES = {
       command: (port) => [driver, [`--port=${port}`]],
       capabilities: (folder, extra) => ({
         browserName: 'chrome',
-        'goog:chromeOptions': { binary, args: [...args, ...(extra.args ?? []), `--user-data-dir=${join(folder, 'profile')}`] },
-        'goog:loggingPrefs': { browser: 'ALL' },
+        'goog:chromeOptions': {
+          binary,
+          args: [...args, ...(extra.args ?? []), `--user-data-dir=${join(folder, 'profile')}`],
+          prefs: { 'download.default_directory': downloads(folder), 'download.prompt_for_download': false },
+        },
+        'goog:loggingPrefs': { browser: 'ALL', performance: 'ALL' },
       }),
     };
   },
@@ -69,7 +92,7 @@ const ENGINES = {
     }
     return {
       command: (port, folder) => [driver, [`--port=${port}`, '--profile-root', folder]],
-      capabilities: () => ({
+      capabilities: (folder) => ({
         browserName: 'firefox',
         'moz:firefoxOptions': {
           binary,
@@ -80,6 +103,9 @@ const ENGINES = {
             'network.connectivity-service.enabled': false,
             'browser.safebrowsing.downloads.remote.enabled': false,
             'datareporting.policy.dataSubmissionEnabled': false,
+            'browser.download.folderList': 2,
+            'browser.download.dir': downloads(folder),
+            'browser.download.alwaysOpenPanel': false,
           },
         },
       }),
@@ -98,7 +124,8 @@ const ENGINES = {
     if (!driver || !browser || (!process.env.DISPLAY && !screen)) {
       return null;
     }
-    const wrap = (words) => (screen ? [screen, ['-a', ...words]] : [words[0], words.slice(1)]);
+    const size = ['-a', '-s', '-screen 0 1400x1000x24'];
+    const wrap = (words) => (screen ? [screen, [...size, ...words]] : [words[0], words.slice(1)]);
     return {
       command: (port) => wrap([driver, `--port=${port}`]),
       capabilities: () => ({
@@ -106,6 +133,7 @@ const ENGINES = {
         'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
       }),
       environment: (folder) => ({
+        ...home(folder),
         XDG_RUNTIME_DIR: process.env.XDG_RUNTIME_DIR ?? folder,
         // As root WebKit's own sandbox cannot start; an ordinary user keeps it.
         ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
@@ -146,7 +174,7 @@ export async function start(name, extra = {}) {
     await ready(base);
     const capabilities = { alwaysMatch: engine.capabilities(folder, extra) };
     const { sessionId } = await call(base, 'POST', '/session', { capabilities });
-    return new Browser(name, `${base}/session/${sessionId}`, end);
+    return new Browser(name, `${base}/session/${sessionId}`, end, downloads(folder));
   } catch (error) {
     end();
     throw error;
@@ -185,10 +213,11 @@ export function pause(milliseconds) {
 
 /** One window of one engine. */
 class Browser {
-  constructor(name, session, end) {
+  constructor(name, session, end, downloads) {
     this.name = name;
     this.session = session;
     this.end = end;
+    this.downloads = downloads;
   }
 
   call(method, path, body) {
@@ -253,6 +282,100 @@ class Browser {
 
   async type(element, text) {
     await this.call('POST', `/element/${element[ELEMENT]}/value`, { text });
+  }
+
+  /** Waits until there is such an element, and gives the first. */
+  wait(selector, milliseconds) {
+    return this.until((wanted) => document.querySelector(wanted), [selector], milliseconds);
+  }
+
+  /** Waits until there is none any more. */
+  gone(selector) {
+    return this.until((wanted) => document.querySelector(wanted) === null, [selector]);
+  }
+
+  count(selector) {
+    return this.run((wanted) => document.querySelectorAll(wanted).length, selector);
+  }
+
+  text(selector) {
+    return this.run((wanted) => document.querySelector(wanted)?.textContent ?? null, selector);
+  }
+
+  attribute(selector, name) {
+    return this.run((wanted, word) => document.querySelector(wanted)?.getAttribute(word) ?? null, selector, name);
+  }
+
+  /** A click of the mouse on the first such element, or on the one whose text holds `words`. */
+  async press(selector, words = '') {
+    const element = await this.until((wanted, text) => [...document.querySelectorAll(wanted)]
+      .find((one) => one.textContent.includes(text) && !one.disabled), [selector, words]);
+    // Drivers do not wait for a smooth scroll to end.
+    await this.run((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }), element);
+    await this.click(element);
+  }
+
+  /** Chooses in a list, as a person does. */
+  async choose(selector, value) {
+    await this.press(`${selector} option[value="${value}"]`);
+  }
+
+  /** Gives files to a field for files. */
+  async upload(selector, ...paths) {
+    await this.type(await this.find(selector), paths.join('\n'));
+  }
+
+  /** Strikes keys one after the other, holding down those in `held`. */
+  async keys(keys, held = []) {
+    const strike = (value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }];
+    const actions = [
+      ...held.map((value) => ({ type: 'keyDown', value })),
+      ...[...keys].flatMap(strike),
+      ...held.toReversed().map((value) => ({ type: 'keyUp', value })),
+    ];
+    await this.call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  /** Replaces what stands in a field. */
+  async fill(selector, text) {
+    const field = await this.find(selector);
+    await this.run((element) => { element.focus(); element.select(); }, field);
+    if (text === '') {
+      await this.keys(KEY.delete);
+    } else {
+      // A line feed types nothing in WebKit.
+      await this.type(field, text.replaceAll('\n', KEY.enter));
+    }
+  }
+
+  async resize(width, height) {
+    await this.call('POST', '/window/rect', { width, height });
+  }
+
+  /** Waits for a downloaded file of that name, and gives its bytes. */
+  async downloaded(name) {
+    const until = Date.now() + 15_000;
+    while (Date.now() < until) {
+      if (readdirSync(this.downloads).includes(name)) {
+        const bytes = readFileSync(join(this.downloads, name));
+        if (bytes.length > 0) {
+          rmSync(join(this.downloads, name));
+          return bytes;
+        }
+      }
+      await pause(100);
+    }
+    throw new Error(`${name} was not downloaded, but ${JSON.stringify(readdirSync(this.downloads))}`);
+  }
+
+  /** A command of Chromium's debugger. */
+  debug(cmd, params = {}) {
+    return this.call('POST', '/goog/cdp/execute', { cmd, params });
+  }
+
+  /** What a log of Chromium's driver holds since the last call. */
+  log(type) {
+    return this.call('POST', '/se/log', { type });
   }
 
   async close() {

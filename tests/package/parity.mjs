@@ -23,8 +23,8 @@ function check(name, promise) {
 }
 
 /** What the command line prints. */
-function native(paths, lang, options = []) {
-  const args = ['diagnose', '--format', 'json', '--lang', lang, ...options, ...paths];
+function native(paths, lang, options = [], format = 'json') {
+  const args = ['diagnose', '--format', format, '--lang', lang, ...options, ...paths];
   const run = spawnSync(binary, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   assert.notEqual(run.status, 2, run.stderr);
   return run.stdout;
@@ -56,6 +56,17 @@ for (const [index, file] of files.entries()) {
     const copy = JSON.parse(JSON.stringify(diagnose(inputs, { lang })));
     assert.equal(render(copy, lang, 'json'), expected);
   });
+}
+
+// The documents are made from that one report, so a part of the files is enough for them.
+const formats = ['text', 'markdown', 'html', 'csv'];
+for (const [index, file] of files.entries()) {
+  if (index % 5 !== 0) continue;
+  const lang = languages[index % languages.length];
+  const report = diagnose([{ name: basename(file), bytes: new Uint8Array(readFileSync(file)) }], { lang });
+  for (const format of formats) {
+    check(`${file} as ${format}`, () => assert.equal(render(report, lang, format), native([file], lang, [], format)));
+  }
 }
 
 const names = new Set();

@@ -101,6 +101,24 @@ fn named(name: &str, schema: &Value) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{npm, shell};
+
+    #[test]
+    fn a_change_of_the_schema_shows_in_review() {
+        let path = shell::root().join("crates/xtask/report.schema.json");
+        let now = npm::pretty(&report()).expect("the schema as text");
+        let known = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        if known != now && std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, now).expect("written");
+            return;
+        }
+        assert!(
+            known == now,
+            "the schema of the report is not what {} says. A field may be added; one that is renamed or gone breaks \
+             programs, and needs another `schema` number. UPDATE=1 writes it",
+            path.display()
+        );
+    }
 
     #[test]
     fn the_report_is_declared_with_its_words_and_its_nulls() {

@@ -37,9 +37,21 @@ const STEPS: &[Step] = &[
     Step { name: "size", promise: "nothing outgrew its budget", needs: &[Tool::Node], run: sizes },
     Step {
         name: "browser",
-        promise: "the page in real browsers",
-        needs: &[Tool::Node, Tool::Chromium, Tool::Firefox],
+        promise: "the page in three engines, served, from disk and in a sandbox",
+        needs: &[Tool::Node, Tool::Chromium, Tool::Firefox, Tool::WebKit, Tool::Unzip],
         run: browsers,
+    },
+    Step {
+        name: "access",
+        promise: "nobody is shut out",
+        needs: &[Tool::Node, Tool::Chromium],
+        run: || npm_script("accessible.mjs"),
+    },
+    Step {
+        name: "lighthouse",
+        promise: "Lighthouse has nothing to say",
+        needs: &[Tool::Node, Tool::Chromium],
+        run: || npm_script("lighthouse.mjs"),
     },
     Step {
         name: "privacy",
@@ -160,9 +172,14 @@ fn fuzz() -> Result<Counts> {
     holds(&mut fuzz::short())
 }
 
-fn parity() -> Result<Counts> {
+/// The command line, built for comparison.
+fn command() -> Result<PathBuf> {
     shell::run(shell::cargo().args(["build", "--package", "mailtls-cli"]))?;
-    let binary = shell::target_dir().join("debug").join(format!("mailtls{}", std::env::consts::EXE_SUFFIX));
+    Ok(shell::target_dir().join("debug").join(format!("mailtls{}", std::env::consts::EXE_SUFFIX)))
+}
+
+fn parity() -> Result<Counts> {
+    let binary = command()?;
     let script = shell::root().join("tests/package/parity.mjs");
     counted(shell::program("node").arg(script).arg(built_package()?).arg(binary).args(fixtures()?))
 }
@@ -187,7 +204,8 @@ fn built_package() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Packs the package, installs it into an empty project, and runs, type-checks and bundles a user of it.
+/// Packs the package, installs it into an empty project, runs, type-checks and bundles a user of it, and holds its
+/// reports against the published schema.
 fn package() -> Result<Counts> {
     let package = built_package()?;
     let project = shell::target_dir().join("package-test");
@@ -197,12 +215,12 @@ fn package() -> Result<Counts> {
     shell::write(&project.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
     shell::run(npm_in(&project).args(["pack", "--silent"]).arg(&package))?;
     let archive = project.join(format!("mailtls-{}.tgz", env!("CARGO_PKG_VERSION")));
-    let tools = ["typescript@5.9.3", "esbuild@0.25.12"];
+    let tools = ["typescript@5.9.3", "esbuild@0.25.12", "ajv@8.17.1"];
     shell::run(
         npm_in(&project).args(["install", "--silent", "--no-audit", "--no-fund"]).arg(archive).args(tools),
     )?;
     let source = shell::root().join("tests/package");
-    for name in ["consumer.mjs", "consumer.ts"] {
+    for name in ["consumer.mjs", "consumer.ts", "schema.mjs"] {
         shell::write(&project.join(name), shell::read(&source.join(name))?)?;
     }
     let mut counts = counted(shell::program("node").current_dir(&project).args(["--test", "consumer.mjs"]))?;
@@ -212,6 +230,7 @@ fn package() -> Result<Counts> {
     let bundle = ["consumer.ts", "--bundle", "--format=esm", "--outfile=bundle.mjs", "--log-level=warning"];
     counts += holds(npm_in(&project).args(["exec", "--offline", "--", "esbuild"]).args(bundle))?;
     counts += holds(shell::program("node").current_dir(&project).arg("bundle.mjs"))?;
+    counts += counted(shell::program("node").current_dir(&project).arg("schema.mjs").args(fixtures()?))?;
     Ok(counts)
 }
 
@@ -238,22 +257,21 @@ fn site_script(name: &str) -> Result<Counts> {
     counted(shell::program("node").arg(script).arg(built_site()?))
 }
 
+/// One of those scripts that uses packages of npm.
+fn npm_script(name: &str) -> Result<Counts> {
+    let folder = shell::root().join("tests/browser");
+    // npm writes this file last.
+    if !folder.join("node_modules/.package-lock.json").exists() {
+        shell::run(npm_in(&folder).args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]))?;
+    }
+    site_script(name)
+}
+
+/// All engines or none: one that cannot be started is a failure and no reason to test less.
 fn browsers() -> Result<Counts> {
     let page = built_site()?.join("index.html");
-    let folder = shell::root().join("tests/browser");
-    if !folder.join("node_modules/playwright-core").exists() || !folder.join("node_modules/axe-core").exists()
-    {
-        shell::run(npm_in(&folder).args(["ci", "--silent", "--no-audit", "--no-fund"]))?;
-    }
-    let mut counts = counted(shell::program("node").arg(folder.join("run.mjs")).arg("--page").arg(&page))?;
-    let driver = tools::geckodriver();
-    if let Err(error) = &driver {
-        println!("Firefox is left out: no geckodriver, and it could not be built ({error:#})");
-    }
-    if let Ok(driver) = driver {
-        let mut node = shell::program("node");
-        node.arg(folder.join("firefox.mjs")).arg("--page").arg(&page);
-        counts += counted(node.env("GECKODRIVER", driver))?;
-    }
-    Ok(counts)
+    let mut node = shell::program("node");
+    node.arg(shell::root().join("tests/browser/run.mjs")).arg("--page").arg(&page);
+    node.arg("--mailtls").arg(command()?);
+    counted(node.args(["--engines", "chromium,firefox,webkit"]).env("GECKODRIVER", tools::geckodriver()?))
 }

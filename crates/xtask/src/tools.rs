@@ -13,6 +13,10 @@ pub(crate) enum Tool {
     Chromium,
     /// Firefox.
     Firefox,
+    /// `WebKit` with its driver, and a screen for it to draw on.
+    WebKit,
+    /// What takes an archive apart.
+    Unzip,
     /// The web server nginx.
     Nginx,
 }
@@ -24,6 +28,8 @@ impl Tool {
             Self::Node => &[&["node"], &["npm", "npm.cmd"]],
             Self::Chromium => &[&["chromium", "chromium-browser", "google-chrome"], &["chromedriver"]],
             Self::Firefox => &[&["firefox", "firefox-esr"]],
+            Self::WebKit => &[&["WebKitWebDriver"], &["xvfb-run"], &["xauth"]],
+            Self::Unzip => &[&["unzip"]],
             Self::Nginx => &[&["nginx"]],
         }
     }
@@ -34,6 +40,8 @@ impl Tool {
             Self::Node => &["nodejs", "npm"],
             Self::Chromium => &["chromium", "chromium-driver"],
             Self::Firefox => &["firefox-esr"],
+            Self::WebKit => &["webkit2gtk-driver", "xvfb", "xauth"],
+            Self::Unzip => &["unzip"],
             Self::Nginx => &["nginx-light"],
         }
     }
@@ -90,8 +98,13 @@ pub(crate) fn geckodriver() -> Result<PathBuf> {
     if let Some(found) = find("geckodriver") {
         return Ok(found);
     }
+    // Unoptimised: it passes messages on, and is built in a fraction of the time.
     println!("building geckodriver, which takes some minutes");
-    shell::run(shell::cargo().args(["install", "geckodriver", "--locked", "--quiet", "--root"]).arg(&root))?;
+    shell::run(
+        shell::cargo()
+            .args(["install", "geckodriver", "--locked", "--quiet", "--debug", "--root"])
+            .arg(&root),
+    )?;
     Ok(built)
 }
 
