@@ -32,7 +32,7 @@ for (const [file, report] of reports) {
 
 // A schema that takes everything would hold nothing: every part of a report is missed where it is gone, and refused
 // where it is something else.
-const [, rich] = reports.find(([, report]) => report.fix && report.findings.length > 0 && report.servers.length > 0);
+const [, rich] = reports.find(([, report]) => report.fix && report.findings.length > 0);
 for (const path of [['verdict'], ['verdict', 'cause'], ['verdict', 'ruled_out'], ['findings'], ['findings', 0, 'rule'], ['findings', 0, 'evidence', 0, 'line'],
   ['sources', 0, 'kind'], ['registry', 'protocols'], ['smtp', 'sessions'], ['fix', 'edits'], ['fix', 'reg'], ['schema']]) {
   const changed = (change) => {
