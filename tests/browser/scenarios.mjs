@@ -30,7 +30,7 @@ export async function give(browser, ...paths) {
 
 /** What is on the clipboard, by pasting it where a person would. */
 async function pasted(browser) {
-  await browser.run(() => { document.querySelector('#box').focus(); document.querySelector('#box').select(); });
+  await browser.focus('#box');
   await browser.keys('v', [KEY.control]);
   return browser.until(() => document.querySelector('#box').value);
 }
@@ -39,10 +39,10 @@ scenario('a pasted error gets a verdict that claims no more than it knows', asyn
   // Typed, cut and pasted: the paste is the browser's own.
   await browser.fill('#box', BOUNCE);
   await verdict(browser, 'tls-version');
-  await browser.run(() => { document.querySelector('#box').focus(); document.querySelector('#box').select(); });
+  await browser.focus('#box');
   await browser.keys('x', [KEY.control]);
   await browser.gone('[data-verdict]');
-  await browser.run(() => document.querySelector('#box').focus());
+  await browser.focus('#box');
   await browser.keys('v', [KEY.control]);
   const { certainty } = await verdict(browser, 'tls-version');
   assert.equal(await browser.run(() => document.querySelector('#box').value), BOUNCE);
@@ -171,7 +171,7 @@ scenario('the keyboard alone leads from the sample to the fix', async ({ browser
     return at && (at.dataset.sample ?? at.dataset.download ?? at.id ?? '');
   });
   const tab_to = async (wanted, limit) => {
-    for (let tabs = 0; tabs < limit; tabs += 1) {
+    for (let tabs = 0; tabs <= limit; tabs += 1) {
       if (await focused() === wanted) {
         return;
       }
@@ -179,7 +179,7 @@ scenario('the keyboard alone leads from the sample to the fix', async ({ browser
     }
     assert.fail(`${wanted} is not within ${limit} tabs, but ${await focused()}`);
   };
-  await browser.run(() => document.querySelector('#box').focus());
+  await browser.focus('#box');
   await tab_to('nine-digits', 12);
   await browser.keys(KEY.enter);
   await verdict(browser);
@@ -222,11 +222,9 @@ scenario('several servers stand side by side', async ({ browser, files }) => {
 scenario('a long paste becomes a document and is read', async ({ browser }) => {
   // Nobody types that much: it is put where it can be cut, and the paste is the browser's own.
   await browser.run(() => {
-    const box = document.querySelector('#box');
-    box.value = `${'a line that says nothing of mail\n'.repeat(20000)}421 4.4.2 Connection dropped due to SocketError\n`;
-    box.focus();
-    box.select();
+    document.querySelector('#box').value = `${'a line that says nothing of mail\n'.repeat(20000)}421 4.4.2 Connection dropped due to SocketError\n`;
   });
+  await browser.focus('#box');
   await browser.keys('x', [KEY.control]);
   await browser.until(() => document.querySelector('#box').value === '');
   await browser.keys('v', [KEY.control]);

@@ -336,10 +336,18 @@ class Browser {
     await this.call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
+  /** Puts the focus into a field by the mouse, which in WebKit is the only way into a frame, and selects what is there. */
+  async focus(selector) {
+    const field = await this.find(selector);
+    await this.run((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }), field);
+    await this.click(field);
+    await this.run((one) => one.select(), field);
+    return field;
+  }
+
   /** Replaces what stands in a field. */
   async fill(selector, text) {
-    const field = await this.find(selector);
-    await this.run((element) => { element.focus(); element.select(); }, field);
+    const field = await this.focus(selector);
     if (text === '') {
       await this.keys(KEY.delete);
     } else {
