@@ -30,6 +30,7 @@ pub fn report(facts: &Facts, sources: &[Source], findings: &[Finding], options: 
             registry: server.is_some_and(fix::shows_values),
             nothing_else,
             broken,
+            far_end_behind: fix::far_end_is_behind(&verdict),
             hard_wired: fix::hard_wired(findings, server),
         };
         let os = server.map_or(facts.told_os, |server| os_of(facts, server));

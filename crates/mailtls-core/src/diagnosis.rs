@@ -332,7 +332,7 @@ fn considered(weighed: &[Weighed<'_>], answer: &Answer) -> Vec<Considered> {
             certainty: certainty.unwrap_or(Certainty::Suspected),
             speaks_for: ids(naming()),
             speaks_against,
-            needs: settles(cause, answer.direction),
+            needs: settles(cause, answer.direction, answer.platform),
         });
     }
     crate::order::sort_by_key(&mut considered, |one| {
@@ -373,7 +373,12 @@ fn look_alikes(cause: Cause) -> &'static [Cause] {
 }
 
 /// The kinds of input that settle whether `cause` it is.
-fn settles(cause: Cause, direction: Direction) -> Vec<Kind> {
+fn settles(cause: Cause, direction: Direction, platform: Platform) -> Vec<Kind> {
+    // Other programs read no Windows registry and write a log of their own.
+    if matches!(platform, Platform::Openssl | Platform::Java) {
+        let none = matches!(cause, Cause::Dns | Cause::Policy | Cause::None);
+        return if none { Vec::new() } else { vec![Kind::MtaLog] };
+    }
     let log = match direction {
         Direction::Outbound => &[Kind::SmtpSendLog][..],
         Direction::Inbound => &[Kind::SmtpReceiveLog],
@@ -406,7 +411,9 @@ fn needs(weighed: &[Weighed<'_>], sources: &[Source], answer: &Answer) -> Vec<Ki
         .filter(|one| answer.cause == Cause::Unknown && one.finding.rule.severity > Severity::Note)
         .flat_map(|one| one.finding.rule.needs.iter().copied());
     let mut needs: Vec<Kind> = Vec::new();
-    for kind in asked.chain(unexplained).chain(settles(answer.cause, answer.direction)) {
+    let foreign = matches!(answer.platform, Platform::Openssl | Platform::Java);
+    let asked = asked.chain(unexplained).filter(|kind| !foreign || *kind == Kind::MtaLog);
+    for kind in asked.chain(settles(answer.cause, answer.direction, answer.platform)) {
         let here = sources.iter().flat_map(|source| &source.documents).any(|document| document.kind == kind);
         if !here && !needs.contains(&kind) {
             needs.push(kind);

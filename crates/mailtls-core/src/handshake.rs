@@ -4,6 +4,7 @@
 //! The word behind `TLS negotiation failed with error` is a socket error or the name of a Windows status code
 //! (`0x800903…`); a code without a name is printed as its number.
 
+use crate::fact::Facts;
 use crate::fact::smtp::signal::{Example, Examples, Outcome, Signal};
 use crate::fact::smtp::trace::Step;
 use crate::rule::{Arg, Findings, Firing};
@@ -18,6 +19,21 @@ pub(crate) const SESSION: [&str; 3] = ["peer", "connector", "count"];
 
 /// The arguments of texts that name a place in the configuration.
 pub(crate) const PLACE: [&str; 2] = ["peer", "connector"];
+
+/// What follows from a handshake that failed, and is no finding of its own beside it.
+pub(crate) const EFFECTS: [&str; 6] = [
+    "clear-text-after-failed-handshake",
+    "session-starttls-demanded",
+    "starttls-skipped",
+    "connection-cut-before-handshake",
+    "session-unfinished",
+    "message-refused",
+];
+
+/// The sessions of either direction whose handshake failed with such a word.
+pub(crate) fn failed_with(facts: &Facts, is_it: fn(&str) -> bool) -> Examples {
+    facts.smtp.tally().find(|_, _, signal| matches!(signal, Signal::HandshakeFailed(word) if is_it(word)))
+}
 
 /// The connection ended, and no more is said.
 pub(crate) fn is_bare_cut(word: &str) -> bool {

@@ -140,10 +140,13 @@ impl Delivery {
     /// Whether Microsoft 365 has a part in what a statement says.
     #[must_use]
     pub fn involvement(&self, statement: &Statement) -> Involvement {
+        let peer = self.peer_of(statement);
         if self.generated_by_microsoft365() {
-            return Involvement::Yes;
+            // Between the service and another provider, no server of the reader's has a part.
+            let foreign = peer.is_some_and(is_other_provider);
+            return if foreign { Involvement::No } else { Involvement::Yes };
         }
-        if let Some(peer) = self.peer_of(statement) {
+        if let Some(peer) = peer {
             if is_microsoft365(peer) {
                 return Involvement::Yes;
             }
@@ -180,6 +183,21 @@ impl Delivery {
     #[must_use]
     pub fn generated_by_microsoft365(&self) -> bool {
         self.host(Part::Generator).is_some_and(|host| is_microsoft365(&host.name))
+    }
+
+    /// The one direction that the names of the service tell, or else statements of this document by themselves.
+    fn direction_told(&self) -> Direction {
+        // Mail is sent to the first, and comes from the second.
+        let names =
+            |ends: &[&str]| self.hosts.iter().any(|host| ends.iter().any(|end| host.name.ends_with(end)));
+        let target = names(&[".mail.protection.outlook.com", ".mx.microsoft", "smtp.office365.com"]);
+        let source = names(&[".outbound.protection.outlook.com"]);
+        if target != source {
+            return if target { Direction::Outbound } else { Direction::Inbound };
+        }
+        let mut told = self.said.iter().filter_map(|said| said.direction);
+        let Some(first) = told.next() else { return Direction::Unknown };
+        if told.all(|other| other == first) { first } else { Direction::Unknown }
     }
 
     /// Which way the mail goes that a statement is about, seen from the server on premises.
@@ -230,11 +248,18 @@ impl Delivery {
         let about_message =
             matches!(statement.topic, Topic::RecipientRefused | Topic::TooLarge | Topic::ContentRefused);
         match self.hinted_direction {
+            hinted @ (Direction::Outbound | Direction::Inbound) => hinted,
+            // The documentation names both logs for this reply.
+            Direction::Both if statement.topic == Topic::MustIssueStarttls => Direction::Both,
             // A queue holds what a server sends.
-            Direction::Unknown if self.kind == Kind::Queue && !about_message => Direction::Outbound,
-            hinted @ (Direction::Unknown | Direction::Outbound | Direction::Inbound | Direction::Both) => {
-                hinted
+            Direction::Unknown | Direction::Both if self.kind == Kind::Queue && !about_message => {
+                Direction::Outbound
             }
+            // A message that expired did so in the queue of a server that sends.
+            Direction::Unknown | Direction::Both if statement.topic == Topic::Expired => Direction::Outbound,
+            // The front end says this to whoever connects to it.
+            Direction::Unknown | Direction::Both if self.says(Topic::ProxyFailed) => Direction::Inbound,
+            Direction::Unknown | Direction::Both => self.direction_told(),
         }
     }
 }

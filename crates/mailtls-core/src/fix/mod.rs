@@ -119,6 +119,8 @@ pub struct Occasion {
     pub nothing_else: bool,
     /// They show TLS 1.2 off, or unable to work, in some role.
     pub broken: bool,
+    /// The far end is the one that is behind: nothing set here helps it.
+    pub far_end_behind: bool,
     /// The build of Exchange fixes SMTP to older versions, whatever the registry says.
     pub hard_wired: bool,
 }
@@ -141,6 +143,7 @@ fn calls_for_one(cause: Cause, platform: Platform, occasion: Occasion) -> Result
         return Err(NoFix::OtherStack);
     }
     match cause {
+        Cause::TlsVersion if occasion.far_end_behind => Err(NoFix::OtherCause),
         Cause::TlsVersion => Ok(()),
         Cause::None | Cause::Unknown if occasion.registry => Ok(()),
         Cause::None | Cause::Unknown => Err(NoFix::NothingToMend),
@@ -194,6 +197,12 @@ pub fn hard_wired(findings: &[Finding], server: Option<&ServerFacts>) -> bool {
     }
 }
 
+/// Whether the verdict rests on nothing but devices that cannot do what this server can.
+#[must_use]
+pub fn far_end_is_behind(verdict: &Verdict) -> bool {
+    verdict.because == ["device-handshake-failed"]
+}
+
 /// The rule that finds such a build where mail fails.
 const HARD_WIRED_RULE: &str = "exchange-build-tls10-only";
 
@@ -242,6 +251,7 @@ pub fn for_report(report: &Report, profile: Profile) -> Result<FixReport, NoFix>
         registry: !report.registry.values.is_empty(),
         nothing_else: !report.sources.is_empty() && kinds.all(|kind| kind == Kind::Reg),
         broken: report.findings.iter().any(breaks),
+        far_end_behind: far_end_is_behind(&report.verdict),
         hard_wired: report.no_fix.as_ref().is_some_and(|reason| reason.code == NoFix::UpdateFirst.code()),
     };
     offer(report.verdict.cause, report.verdict.platform, occasion)?;

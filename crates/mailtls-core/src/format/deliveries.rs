@@ -67,8 +67,10 @@ pub(crate) fn split(lines: Vec<Line<'static>>) -> Vec<Vec<Line<'static>>> {
         fields.extend(found);
     }
     let mut parts: Vec<Vec<Line<'static>>> = vec![Vec::new()];
+    crate::order::sort_and_dedup(&mut starts);
+    let mut starts = starts.into_iter().peekable();
     for (index, line) in lines.into_iter().enumerate() {
-        if starts.contains(&index) {
+        if starts.next_if_eq(&index).is_some() {
             parts.push(Vec::new());
         }
         if let Some(part) = parts.last_mut() {

@@ -105,10 +105,23 @@ const TABLE: &[(Topic, &str, &str)] = &[
         "illegal or unsupported version was received",
     ),
     (Topic::UnsupportedProtocol, "no common algorithm", "do not possess a common algorithm"),
+    // Programs in Go: what the far end says, and what they find themselves.
+    (Topic::VersionAlert, "protocol_version", "tls: protocol version not supported"),
+    (Topic::UnsupportedProtocol, "unsupported version", "tls: server selected unsupported protocol version"),
+    (Topic::UnsupportedProtocol, "unsupported version", "tls: client offered only unsupported versions"),
+    (Topic::HandshakeAlert, "handshake failure", "error: tls: handshake failure"),
+    (Topic::NoSharedCipher, "no cipher suite", "tls: no cipher suite supported by both"),
+    (Topic::WrongVersionNumber, "no TLS record", "tls: first record does not look like a TLS handshake"),
+    (Topic::UntrustedRoot, "unknown authority", "x509: certificate signed by unknown authority"),
     (Topic::WrongVersionNumber, "wrong version number", "wrong version number"),
     (Topic::WrongVersionNumber, "unknown protocol", "SSL23_GET_SERVER_HELLO:unknown protocol"),
     (Topic::WrongVersionNumber, "plaintext connection?", "Unrecognized SSL message, plaintext connection"),
     (Topic::WrongVersionNumber, "unexpected packet", "An unexpected TLS packet was received"),
+    (
+        Topic::WrongVersionNumber,
+        "unexpected packet format",
+        "handshake failed due to an unexpected packet format",
+    ),
     (Topic::HandshakeAlert, "handshake failure", "alert handshake failure"),
     (Topic::HandshakeAlert, "40", "SSL alert number 40"),
     (Topic::HandshakeAlert, "handshake_failure", "Received fatal alert: handshake_failure"),
@@ -175,6 +188,13 @@ const TABLE: &[(Topic, &str, &str)] = &[
     (Topic::HandshakeFailed, "handshake failed", "SSL connection error"),
     (Topic::HandshakeFailed, "handshake failed", "SSL negotiation failed"),
     (Topic::HandshakeFailed, "SSLHandshakeException", "SSLHandshakeException"),
+    (Topic::HandshakeFailed, "handshake ended", "Remote host terminated the handshake"),
+    (Topic::HandshakeFailed, "handshake ended", "Remote host closed connection during handshake"),
+    (
+        Topic::HandshakeFailed,
+        "handshake ended",
+        "Authentication failed because the remote party has closed the transport stream",
+    ),
     (Topic::HandshakeFailed, "Could not convert socket to TLS", "Could not convert socket to TLS"),
     (
         Topic::HandshakeFailed,
@@ -188,11 +208,29 @@ const TABLE: &[(Topic, &str, &str)] = &[
     (Topic::ClearTextDelivery, "continuing without TLS", "trying again without TLS"),
     (Topic::TlsEstablished, "TLS 1.2", "TLSv1.2 with cipher"),
     (Topic::TlsEstablished, "TLS 1.3", "TLSv1.3 with cipher"),
+    (Topic::TlsEstablished, "TLS 1.2", "New, TLSv1.2, Cipher is"),
+    (Topic::TlsEstablished, "TLS 1.3", "New, TLSv1.3, Cipher is"),
     // Network.
     (Topic::ConnectionRefused, "10061", "Winsock error code: 10061"),
     (Topic::ConnectionRefused, "10061", "Socket error code 10061"),
     (Topic::ConnectionRefused, "refused", "actively refused it"),
     (Topic::ConnectionRefused, "refused", ": Connection refused"),
+    // Windows' own words for a socket error, as programs print them in its language.
+    (Topic::ConnectionDropped, "10054", "existing connection was forcibly closed by the remote host"),
+    (Topic::ConnectionDropped, "10054", "vorhandene Verbindung wurde vom Remotehost geschlossen"),
+    (
+        Topic::ConnectionDropped,
+        "10054",
+        "interrupci\u{f3}n de una conexi\u{f3}n existente por el host remoto",
+    ),
+    (Topic::ConnectionDropped, "10054", "cancelamento de uma conex\u{e3}o existente pelo host remoto"),
+    (
+        Topic::ConnectionDropped,
+        "10054",
+        "connexion existante a d\u{fb} \u{ea}tre ferm\u{e9}e par l'h\u{f4}te distant",
+    ),
+    (Topic::ConnectionTimedOut, "10060", "did not properly respond after a period of time"),
+    (Topic::ConnectionTimedOut, "timed out", "SocketTimeoutException"),
     (Topic::ConnectionTimedOut, "10060", "Winsock error code: 10060"),
     (Topic::ConnectionTimedOut, "10060", "Socket error code 10060"),
     (Topic::ConnectionTimedOut, "10051", "Winsock error code: 10051"),
@@ -228,6 +266,7 @@ const TABLE: &[(Topic, &str, &str)] = &[
     (Topic::DnsFailed, "DNS", "Domain does not exist"),
     (Topic::DnsFailed, "UnknownHostException", "java.net.UnknownHostException"),
     (Topic::DnsFailed, "DNS", "The remote name could not be resolved"),
+    (Topic::DnsFailed, "11001", "No such host is known"),
     // Authentication.
     (Topic::AuthFailed, "LogonDenied", "LogonDenied"),
     (Topic::AuthFailed, "", "Temporary authentication failure"),
@@ -385,6 +424,12 @@ pub(crate) fn topic_of_reply(reply: Reply, words: &str) -> Option<(Topic, &'stat
         (454, 4, 7, 0) if has("authentication") => (Topic::AuthFailed, "4.7.0"),
         (530, 5, 7, 1) if has("authenticated") => (Topic::AuthFailed, "5.7.1"),
         (451, 4, 7, 0) if has("prx") => (Topic::ProxyFailed, "PRX"),
+        (421 | 441, 4, 4, 1) if has("10054") => (Topic::ConnectionDropped, "10054"),
+        (421 | 441, 4, 4, 1) if has("10061") || has("refused") => (Topic::ConnectionRefused, "10061"),
+        // The frame around another reply, which says what happened.
+        (441, 4, 4, 1) if has("error encountered while communicating") && !has("100") => {
+            (Topic::UnableToConnect, "4.4.1")
+        }
         (421 | 441, 4, 4, 1) => (Topic::ConnectionTimedOut, "4.4.1"),
         (421, 4, 2, 1) => (Topic::UnableToConnect, "4.2.1"),
         (421, 4, 3, 2) => (Topic::ServiceUnavailable, "4.3.2"),
@@ -404,6 +449,14 @@ pub(crate) fn topic_of_reply(reply: Reply, words: &str) -> Option<(Topic, &'stat
         _ => return None,
     })
 }
+
+/// What stands behind the name of the far end, in bounces of Exchange Online and of qmail.
+pub(crate) const HOST_TAILS: [&str; 4] = [
+    " gave this error:",
+    " rejected your message to the following",
+    " failed after i sent the message",
+    " does not like recipient",
+];
 
 /// What stands before a host name, and which part that gives it. Compared in lower case.
 pub(crate) const HOST_LEADS: &[(Part, &str)] = &[
@@ -445,6 +498,7 @@ pub(crate) const HOST_LEADS: &[(Part, &str)] = &[
     (Part::Remote, "connection established to "),
     (Part::Remote, "ssl_connect error to "),
     (Part::Remote, "connect to "),
+    (Part::Remote, "connecting to "),
     (Part::Remote, "connected to "),
     (Part::Remote, "refused by host "),
     (Part::Remote, "offered by host "),
@@ -460,6 +514,7 @@ pub(crate) const HOST_LEADS: &[(Part, &str)] = &[
     (Part::Remote, "unencrypted to h="),
     (Part::Remote, " h="),
     (Part::Remote, "-connect "),
+    (Part::Remote, "telnet "),
     (Part::Remote, "smart host "),
     (Part::Client, "ssl_accept error from "),
     (Part::Client, "lost connection after starttls from "),
@@ -488,7 +543,10 @@ pub(crate) const MICROSOFT_365: [&str; 12] = [
 ];
 
 /// Words that send towards the service, squeezed.
-pub(crate) const TO_MICROSOFT_365: [&str; 22] = [
+pub(crate) const TO_MICROSOFT_365: [&str; 25] = [
+    "versooffice365",
+    "naaroffice365",
+    "naarexchangeonline",
     "tooffice365",
     "tomicrosoft365",
     "toexchangeonline",
@@ -514,7 +572,11 @@ pub(crate) const TO_MICROSOFT_365: [&str; 22] = [
 ];
 
 /// Words that come from the service, squeezed.
-pub(crate) const FROM_MICROSOFT_365: [&str; 14] = [
+pub(crate) const FROM_MICROSOFT_365: [&str; 18] = [
+    "venantdoffice365",
+    "provenantdoffice365",
+    "daoffice365",
+    "vanoffice365",
     "fromoffice365",
     "frommicrosoft365",
     "fromexchangeonline",
@@ -598,8 +660,16 @@ pub(crate) const WINDOWS: [&str; 18] = [
 ];
 
 /// Words for the side that sends, squeezed: weaker than a named far end.
-pub(crate) const SENDING: [&str; 7] = [
+pub(crate) const SENDING: [&str; 15] = [
     "sendconnector",
+    "sendorreceiveconnector",
+    "sendeconnector",
+    "connecteurdenvoi",
+    "conectordeenv\u{ed}o",
+    "conectordeenvio",
+    "connettorediinvio",
+    "verzendconnector",
+    "\u{9001}\u{4fe1}\u{30b3}\u{30cd}\u{30af}\u{30bf}",
     "outboundauthentication",
     "smarthost",
     "smtpsend",
@@ -608,4 +678,15 @@ pub(crate) const SENDING: [&str; 7] = [
     "smtp.office365.com",
 ];
 /// Words for the side that receives.
-pub(crate) const RECEIVING: [&str; 3] = ["receiveconnector", "inboundauthentication", "smtpreceive"];
+pub(crate) const RECEIVING: [&str; 10] = [
+    "receiveconnector",
+    "inboundauthentication",
+    "smtpreceive",
+    "empfangsconnector",
+    "connecteurder\u{e9}ception",
+    "conectorderecepci\u{f3}n",
+    "conectorderecebimento",
+    "connettorediricezione",
+    "ontvangstconnector",
+    "\u{53d7}\u{4fe1}\u{30b3}\u{30cd}\u{30af}\u{30bf}",
+];

@@ -6,6 +6,7 @@ use crate::fact::peer::{is_microsoft365, is_microsoft365_host};
 use crate::format::phrases::{self, PHRASES, Phrase};
 use crate::format::text::Text;
 use crate::vocabulary::{Direction, Kind, Platform};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The document that `text` is.
@@ -20,6 +21,7 @@ pub(crate) fn read(text: &Text, kind: Kind, form: &'static str) -> Option<Delive
     scan.starttls_demands();
     scan.dropped_connections();
     scan.stopped_sessions();
+    scan.typed_sessions();
     scan.events();
     scan.context();
     crate::format::hops::read(text, &mut scan.delivery);
@@ -36,6 +38,18 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// Keeps a statement that stands at `range` of the flat text.
     fn say(&mut self, topic: Topic, word: &str, code: Option<Reply>, range: Range<usize>) {
+        self.say_of(topic, word, code, range, told_by_side(topic, word, code));
+    }
+
+    /// The same where the words tell the direction, or do not.
+    fn say_of(
+        &mut self,
+        topic: Topic,
+        word: &str,
+        code: Option<Reply>,
+        range: Range<usize>,
+        told: Option<Direction>,
+    ) {
         let mut marks = self.text.marks(range.clone(), 3).into_iter();
         let Some(mark) = marks.next() else { return };
         let repeated = self
@@ -49,7 +63,7 @@ impl Scan<'_> {
         let near = self.host_near(range.start);
         let direction = match near {
             Some((_, Part::Client, _)) => Some(Direction::Inbound),
-            _ => told_by_side(topic, word, code),
+            _ => told,
         };
         // A service signs its replies: `… [AM0PR01CA0001.eurprd01.prod.outlook.com]`.
         let signed = || {
@@ -260,7 +274,7 @@ impl Scan<'_> {
     fn stopped_sessions(&mut self) {
         let text = self.text;
         let flat = text.flat();
-        let mut last: Vec<(String, usize, bool)> = Vec::new();
+        let mut last: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
         let mut at = 0;
         for line in flat.split_inclusive('\n') {
             let start = at;
@@ -269,17 +283,54 @@ impl Scan<'_> {
             let address =
                 line.get(..position).unwrap_or_default().split_whitespace().next_back().unwrap_or_default();
             let agreed = line.contains(" STARTTLS ") || line.contains("220+2.0.0");
-            match last.iter_mut().find(|(known, _, _)| known == address) {
-                Some(session) => {
-                    (session.1, session.2) = (start, agreed && (session.2 || line.contains(" STARTTLS ")));
-                }
-                None => last.push((address.to_owned(), start, false)),
-            }
+            let before = last.get(address).map(|(_, stopped)| *stopped);
+            let stopped = before.is_some_and(|before| agreed && (before || line.contains(" STARTTLS ")));
+            last.insert(address, (start, stopped));
         }
-        for (address, start, stopped) in last {
-            if stopped {
-                self.host(Part::Remote, &address, start);
-                self.say(Topic::StoppedAfterStarttls, "", None, text.line_at(start));
+        let mut stopped: Vec<(usize, &str)> =
+            last.into_iter().filter(|(_, (_, stopped))| *stopped).map(|(name, (at, _))| (at, name)).collect();
+        crate::order::sort_and_dedup(&mut stopped);
+        for (start, address) in stopped {
+            self.host(Part::Remote, address, start);
+            self.say(Topic::StoppedAfterStarttls, "", None, text.line_at(start));
+        }
+    }
+
+    /// Somebody typed the session by hand: a banner of asterisks, masked keywords, or an answer to `EHLO` that is
+    /// there to its last line and does not offer STARTTLS.
+    fn typed_sessions(&mut self) {
+        let text = self.text;
+        let flat = text.flat();
+        let mut at = 0;
+        // Where the answer under way begins, and whether STARTTLS was in it.
+        let mut answer: Option<(usize, bool)> = None;
+        let mut asked = false;
+        for line in flat.split('\n') {
+            let start = at;
+            at += line.len() + 1;
+            let line = line.trim();
+            let said = line.get(..5).unwrap_or_default();
+            if said.eq_ignore_ascii_case("ehlo ") {
+                (answer, asked) = (None, true);
+            } else if line.strip_prefix("220 ").is_some_and(is_masked_banner) {
+                self.say(Topic::StarttlsNotOffered, "masked", None, start..start + line.len());
+            } else if asked && (line.starts_with("250-") || line.starts_with("250 ")) {
+                let word = line.get(4..).unwrap_or_default();
+                if is_masked_keyword(word) {
+                    self.say(Topic::StarttlsNotOffered, "masked", None, start..start + line.len());
+                }
+                let (begun, offered) = answer.unwrap_or((start, false));
+                let offered = offered || word.to_ascii_uppercase().contains("STARTTLS");
+                answer = Some((begun, offered));
+                if line.starts_with("250 ") {
+                    // One line is the whole answer of a server without extensions, or the rest of a longer one.
+                    if !offered && begun != start {
+                        self.say(Topic::StarttlsNotOffered, "", None, begun..start + line.len());
+                    }
+                    (answer, asked) = (None, false);
+                }
+            } else if !line.is_empty() {
+                (answer, asked) = (None, asked && answer.is_none());
             }
         }
     }
@@ -330,12 +381,11 @@ impl Scan<'_> {
         let transport =
             squeezed.contains("msexchangetransport") || squeezed.contains("msexchangefrontendtransport");
         if schannel {
-            for (at, number) in numbers(flat, 36860..=36889) {
-                let until = numbers(flat.get(at + 5..).unwrap_or_default(), 36860..=36889)
-                    .first()
-                    .map_or(flat.len(), |(next, _)| at + 5 + next);
-                let words = flat.get(at..until).unwrap_or_default();
-                self.schannel_event(number, words, at);
+            let events = numbers(flat, 36860..=36889);
+            for (index, (at, number)) in events.iter().enumerate() {
+                let until = events.get(index + 1).map_or(flat.len(), |(next, _)| *next);
+                let words = flat.get(*at..until).unwrap_or_default();
+                self.schannel_event(*number, words, *at);
             }
         }
         for (at, phrase) in squeezed.match_indices("fatalalertcodeis") {
@@ -355,7 +405,9 @@ impl Scan<'_> {
                 let topic = match number {
                     12014 | 12016 | 12018 => Topic::ConnectorCertificateMissing,
                     11005 | 11013..=11016 => Topic::CertificateRejected,
-                    11011 | 11012 | 2015 => Topic::StarttlsNotOffered,
+                    11011 | 11012 => Topic::StarttlsNotOffered,
+                    // The connector demands TLS and could not have it: the event does not know why.
+                    2015 => Topic::StarttlsRequired,
                     2017 | 1035 => Topic::AuthFailed,
                     _ => continue,
                 };
@@ -381,8 +433,8 @@ impl Scan<'_> {
         let range = at..at + 5;
         let word = number.to_string();
         match number {
-            36869 | 36870 => self.say(Topic::OwnCredentials, &word, None, range),
-            36871 => self.say(Topic::CredentialRefused, &word, None, range),
+            36869 | 36870 => self.say_of(Topic::OwnCredentials, &word, None, range, role_of(words)),
+            36871 => self.say_of(Topic::CredentialRefused, &word, None, range, role_of(words)),
             36872 => self.say(Topic::ConnectorCertificateMissing, &word, None, range),
             36873 | 36874 => self.say(Topic::NoSharedCipher, &word, None, range),
             36881 => self.say(Topic::CertificateExpired, &word, None, range),
@@ -392,7 +444,8 @@ impl Scan<'_> {
                 if let Some(alert) = alert_number(words) {
                     let plaintext = generated && alert == 10 && words.contains("1203");
                     if plaintext {
-                        self.say(Topic::PlaintextOnTls, "1203", None, range);
+                        // The server's side of a connection writes this state.
+                        self.say_of(Topic::PlaintextOnTls, "1203", None, range, Some(Direction::Inbound));
                     } else {
                         self.alert(alert, range, generated);
                     }
@@ -450,6 +503,19 @@ impl Scan<'_> {
                     {
                         self.host(*part, address, at + lead.len() + skipped);
                     }
+                }
+            }
+        }
+        for tail in phrases::HOST_TAILS {
+            for (at, _) in lower.match_indices(tail) {
+                let before = lower.get(..at).unwrap_or_default();
+                let part = |character: char| {
+                    character.is_ascii_alphanumeric() || matches!(character, '.' | '-' | '_')
+                };
+                let name = before.trim_end_matches(part);
+                let name = before.get(name.len()..).unwrap_or_default();
+                if name.contains('.') {
+                    self.host(Part::Remote, name, at - name.len());
                 }
             }
         }
@@ -519,19 +585,23 @@ impl Scan<'_> {
                 alone.and_then(|at| text.marks(at..at + 3, 1).into_iter().next());
         }
         let says = |list: &[&str]| list.iter().any(|words| squeezed.contains(words));
-        self.delivery.hinted_direction = if says(&phrases::SENDING) {
-            Direction::Outbound
-        } else if says(&phrases::RECEIVING) {
-            Direction::Inbound
-        } else {
-            Direction::Unknown
+        self.delivery.hinted_direction = match (says(&phrases::SENDING), says(&phrases::RECEIVING)) {
+            (true, true) => Direction::Both,
+            (true, false) => Direction::Outbound,
+            (false, true) => Direction::Inbound,
+            (false, false) => Direction::Unknown,
         };
-        self.delivery.worded_direction =
-            match (says(&phrases::TO_MICROSOFT_365), says(&phrases::FROM_MICROSOFT_365)) {
-                (true, false) => Direction::Outbound,
-                (false, true) => Direction::Inbound,
-                (true, true) | (false, false) => Direction::Unknown,
-            };
+        // The short name is part of other words where blanks are left out.
+        let lower = text.flat().to_lowercase();
+        let short = |lead: &str| has_word(&lower, lead);
+        self.delivery.worded_direction = match (
+            says(&phrases::TO_MICROSOFT_365) || short("to exo"),
+            says(&phrases::FROM_MICROSOFT_365) || short("from exo"),
+        ) {
+            (true, false) => Direction::Outbound,
+            (false, true) => Direction::Inbound,
+            (true, true) | (false, false) => Direction::Unknown,
+        };
         for (product, names) in [
             (Product::Server2003, &phrases::SERVER_2003[..]),
             (Product::Exchange2007, &phrases::EXCHANGE_2007[..]),
@@ -563,6 +633,54 @@ impl Scan<'_> {
     }
 }
 
+/// Whether a banner was overwritten: asterisks and hardly anything else.
+fn is_masked_banner(banner: &str) -> bool {
+    let stars = banner.bytes().filter(|byte| *byte == b'*').count();
+    stars >= 8 && stars * 2 > banner.len()
+}
+
+/// Whether a keyword was overwritten: `XXXXXXXA`.
+fn is_masked_keyword(word: &str) -> bool {
+    let word = word.trim();
+    word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && word.starts_with("XXX")
+}
+
+/// Whose credential an event of Schannel is about: the words of a few languages, and the field of its XML form.
+fn role_of(words: &str) -> Option<Direction> {
+    let words = words.get(..words.len().min(600)).unwrap_or(words).to_lowercase();
+    let has = |names: &[&str]| names.iter().any(|name| words.contains(name));
+    let client = has(&[
+        "client credential",
+        "clientanmelde",
+        "cliente tls",
+        "client tls",
+        "\"type\">client",
+        "'type'>client",
+    ]);
+    let server = has(&[
+        "server credential",
+        "serveranmelde",
+        "servidor tls",
+        "serveur tls",
+        "\"type\">server",
+        "'type'>server",
+    ]);
+    match (client, server) {
+        (true, false) => Some(Direction::Outbound),
+        (false, true) => Some(Direction::Inbound),
+        _ => None,
+    }
+}
+
+/// Whether `words` stand in a text and end there.
+fn has_word(text: &str, words: &str) -> bool {
+    let ends = |at: usize| {
+        let next = text.get(at + words.len()..).and_then(|rest| rest.chars().next());
+        next.is_none_or(|character| !character.is_alphanumeric())
+    };
+    text.match_indices(words).any(|(at, _)| ends(at))
+}
+
 /// The direction that words tell by themselves: which side of the handshake they are about, or that only
 /// Microsoft 365 says so, to whoever sends to it.
 fn told_by_side(topic: Topic, word: &str, code: Option<Reply>) -> Option<Direction> {
@@ -570,6 +688,12 @@ fn told_by_side(topic: Topic, word: &str, code: Option<Reply>) -> Option<Directi
         || topic == Topic::Throttled
             && code.is_some_and(|code| matches!(code.enhanced, (4, 7, 500..=699 | 850..=899)))
     {
+        return Some(Direction::Outbound);
+    }
+    // Where the mail came from, and whether it may: said to the one who sends.
+    let about_sender =
+        |code: Reply| matches!(code.enhanced, (5, 7, 23..=29 | 509 | 515 | 606..=649 | 705 | 708 | 750));
+    if topic == Topic::ContentRefused && code.is_some_and(about_sender) {
         return Some(Direction::Outbound);
     }
     match word {
@@ -710,9 +834,11 @@ fn is_event_number(flat: &str, at: usize) -> bool {
     let before = flat.get(..at).unwrap_or_default().trim_end_matches([' ', '\n', '"', '\'']);
     let after =
         flat.get(at..).unwrap_or_default().trim_start_matches(|character: char| character.is_ascii_digit());
-    !before.ends_with(['/', '-', ':', '.']) && !after.starts_with(['/', '-', ':', '.'])
-        || before.to_ascii_lowercase().ends_with("id:")
-        || before.to_ascii_lowercase().ends_with("id :")
+    // The name of a field in any language: `Event ID:`, `Id. del evento:`, `ID de l'événement :`.
+    let named = before
+        .strip_suffix(':')
+        .is_some_and(|name| name.trim_end().ends_with(|last: char| last.is_alphabetic()));
+    !after.starts_with(['/', '-', ':', '.']) && (named || !before.ends_with(['/', '-', ':', '.']))
 }
 
 /// The alert number in the words of a Schannel event: after `AlertDesc`, after `code is` in any language, else

@@ -307,7 +307,7 @@ fn quoted_character(text: &str) -> Option<(usize, char)> {
 
 /// A character entity: its length and its character.
 fn entity(text: &str) -> Option<(usize, char)> {
-    let end = text.find(';').filter(|end| *end <= 9)?;
+    let end = text.bytes().take(10).position(|byte| byte == b';')?;
     let name = text.get(1..end)?;
     let character = match name {
         "lt" => '<',
@@ -384,8 +384,13 @@ fn skip_tag(text: &str, open: &mut Option<u32>) -> Option<usize> {
     if !TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(word)) || !after.starts_with([' ', '>', '/', '\t']) {
         return None;
     }
-    if let Some(end) = text.find('>') {
+    // No tag is longer; to look at the rest of a long line for each would never end.
+    const LONGEST: usize = 2 << 10;
+    if let Some(end) = text.bytes().take(LONGEST).position(|byte| byte == b'>') {
         return Some(end + 1);
+    }
+    if text.len() > LONGEST {
+        return None;
     }
     *open = Some(0);
     Some(text.len())

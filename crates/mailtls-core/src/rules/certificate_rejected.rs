@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     references: &[
         Reference {
             title: "TLS certificates in Exchange hybrid: common issues and how to fix them",
-            url: "https://techcommunity.microsoft.com/blog/exchange/4420592",
+            url: "https://techcommunity.microsoft.com/blog/exchange/tls-certificates-in-exchange-hybrid-common-issues--how-to-fix-them/4420592",
         },
         Reference {
             title: "Schannel error codes for TLS and SSL alerts",
@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         },
         Reference {
             title: "Mail flow intelligence",
-            url: "https://learn.microsoft.com/exchange/security-and-compliance/mail-flow-best-practices/mail-flow-intelligence-in-office-365",
+            url: "https://learn.microsoft.com/defender-office-365/connectors-mail-flow-intelligence",
         },
     ],
     check,

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     args: &[],
     references: &[Reference {
         title: "TLS certificates in Exchange hybrid: common issues and how to fix them",
-        url: "https://techcommunity.microsoft.com/blog/exchange/4420592",
+        url: "https://techcommunity.microsoft.com/blog/exchange/tls-certificates-in-exchange-hybrid-common-issues--how-to-fix-them/4420592",
     }],
     check,
 };

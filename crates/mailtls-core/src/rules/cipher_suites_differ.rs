@@ -5,7 +5,6 @@
 //! this is likely, and the registry settles which of the two it is.
 
 use crate::fact::Facts;
-use crate::fact::smtp::signal::Signal;
 use crate::handshake;
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::vocabulary::{Cause, Certainty, Grade, Kind, Severity};
@@ -17,14 +16,7 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     cause: Some(Cause::CipherMismatch),
     rules_out: &[],
-    explains: &[
-        "clear-text-after-failed-handshake",
-        "session-starttls-demanded",
-        "starttls-skipped",
-        "connection-cut-before-handshake",
-        "session-unfinished",
-        "message-refused",
-    ],
+    explains: &handshake::EFFECTS,
     needs: &[Kind::Reg, Kind::EventLog],
     args: &handshake::SESSION_AND_WORD,
     references: &[
@@ -45,8 +37,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, out: &mut Findings<'_>) {
-    let failed = facts.smtp.tally().find(
-        |_, _, signal| matches!(signal, Signal::HandshakeFailed(word) if handshake::names_cipher(word)),
-    );
+    let failed = handshake::failed_with(facts, handshake::names_cipher);
     handshake::report(&failed, Certainty::Likely, out);
 }

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     args: &[],
     references: &[Reference {
         title: "Mail flow intelligence",
-        url: "https://learn.microsoft.com/exchange/security-and-compliance/mail-flow-best-practices/mail-flow-intelligence-in-office-365",
+        url: "https://learn.microsoft.com/defender-office-365/connectors-mail-flow-intelligence",
     }],
     check,
 };

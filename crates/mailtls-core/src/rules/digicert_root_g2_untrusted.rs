@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     args: &[],
     references: &[Reference {
         title: "Trust DigiCert Global Root G2 to avoid Exchange Online email disruption",
-        url: "https://techcommunity.microsoft.com/blog/exchange/4488311",
+        url: "https://techcommunity.microsoft.com/blog/exchange/trust-digicert-global-root-g2-certificate-authority-to-avoid-exchange-online-ema/4488311",
     }],
     check,
 };

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     args: &[],
     references: &[Reference {
         title: "Introducing more control over Direct Send in Exchange Online",
-        url: "https://techcommunity.microsoft.com/blog/exchange/4408790",
+        url: "https://techcommunity.microsoft.com/blog/exchange/introducing-more-control-over-direct-send-in-exchange-online/4408790",
     }],
     check,
 };

@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
         },
         Reference {
             title: "Exchange Server TLS guidance, part 1: getting ready for TLS 1.2",
-            url: "https://techcommunity.microsoft.com/blog/exchange/607649",
+            url: "https://techcommunity.microsoft.com/t5/exchange-team-blog/exchange-server-tls-guidance-part-1-getting-ready-for-tls-1-2/ba-p/607649",
         },
     ],
     check,

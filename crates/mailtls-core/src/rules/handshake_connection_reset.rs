@@ -4,7 +4,6 @@
 //! A server that refuses a version may look the same, so this is a suspicion.
 
 use crate::fact::Facts;
-use crate::fact::smtp::signal::Signal;
 use crate::handshake;
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::vocabulary::{Cause, Certainty, Grade, Kind, Severity};
@@ -16,14 +15,7 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     cause: Some(Cause::ConnectionReset),
     rules_out: &[],
-    explains: &[
-        "clear-text-after-failed-handshake",
-        "session-starttls-demanded",
-        "starttls-skipped",
-        "connection-cut-before-handshake",
-        "session-unfinished",
-        "message-refused",
-    ],
+    explains: &handshake::EFFECTS,
     needs: &[Kind::Reg, Kind::EventLog],
     args: &handshake::SESSION_AND_WORD,
     references: &[
@@ -40,9 +32,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, out: &mut Findings<'_>) {
-    let failed = facts
-        .smtp
-        .tally()
-        .find(|_, _, signal| matches!(signal, Signal::HandshakeFailed(word) if handshake::names_reset(word)));
-    handshake::report(&failed, Certainty::Suspected, out);
+    handshake::report(&handshake::failed_with(facts, handshake::names_reset), Certainty::Suspected, out);
 }

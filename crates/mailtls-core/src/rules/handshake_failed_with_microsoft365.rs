@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     references: &[
         Reference {
             title: "Understanding email scenarios if TLS versions cannot be agreed on with Exchange Online",
-            url: "https://techcommunity.microsoft.com/blog/exchange/2065089",
+            url: "https://techcommunity.microsoft.com/t5/exchange-team-blog/understanding-email-scenarios-if-tls-versions-cannot-be-agreed/ba-p/2065089",
         },
         Reference { title: "Postfix TLS support", url: "https://www.postfix.org/TLS_README.html" },
     ],

@@ -5,7 +5,6 @@
 //! SMTP, or is gone. The protocol version plays no part.
 
 use crate::fact::Facts;
-use crate::fact::smtp::signal::Signal;
 use crate::handshake;
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::vocabulary::{Cause, Certainty, Grade, Kind, Severity};
@@ -17,14 +16,7 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     cause: Some(Cause::Credentials),
     rules_out: &[],
-    explains: &[
-        "clear-text-after-failed-handshake",
-        "session-starttls-demanded",
-        "starttls-skipped",
-        "connection-cut-before-handshake",
-        "session-unfinished",
-        "message-refused",
-    ],
+    explains: &handshake::EFFECTS,
     needs: &[Kind::EventLog],
     args: &handshake::SESSION_AND_WORD,
     references: &[
@@ -45,8 +37,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, out: &mut Findings<'_>) {
-    let failed = facts.smtp.tally().find(
-        |_, _, signal| matches!(signal, Signal::HandshakeFailed(word) if handshake::names_credentials(word)),
-    );
+    let failed = handshake::failed_with(facts, handshake::names_credentials);
     handshake::report(&failed, Certainty::Certain, out);
 }

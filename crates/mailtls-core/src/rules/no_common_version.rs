@@ -2,8 +2,8 @@
 //!
 //! OpenSSL writes `unsupported protocol` or `version too low`, Java `No appropriate protocol` or that a version
 //! is not accepted, .NET that client and server do not possess a common algorithm. These are local findings:
-//! they say that the ranges do not meet, not which side is behind. So likely, and only suspected where .NET
-//! speaks, whose sentence also covers cipher suites.
+//! they say that the ranges do not meet, not which side is behind. So likely; the sentences of .NET and of Java
+//! that also cover cipher suites leave a suspicion, unless Microsoft 365 is the far end.
 
 use crate::fact::Facts;
 use crate::fact::delivery::{Involvement, Topic};
@@ -39,9 +39,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// Sentences that also cover cipher suites.
+const VAGUE: [&str; 2] = ["no common algorithm", "No appropriate protocol"];
+
 fn check(facts: &Facts, out: &mut Findings<'_>) {
     for group in groups(facts, &[Topic::UnsupportedProtocol]) {
-        let vague = group.said.iter().all(|said| said.word == "no common algorithm");
+        let vague = group.said.iter().all(|said| VAGUE.contains(&said.word.as_str()));
         let certainty = if vague && group.involvement() != Involvement::Yes {
             Certainty::Suspected
         } else {

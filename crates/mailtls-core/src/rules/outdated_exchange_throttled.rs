@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     args: &[],
     references: &[Reference {
         title: "Throttling and blocking email from persistently vulnerable Exchange servers",
-        url: "https://techcommunity.microsoft.com/blog/exchange/3815328",
+        url: "https://techcommunity.microsoft.com/t5/exchange-team-blog/throttling-and-blocking-email-from-persistently-vulnerable/ba-p/3815328",
     }],
     check,
 };

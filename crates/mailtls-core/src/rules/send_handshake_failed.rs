@@ -21,14 +21,7 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     cause: Some(Cause::TlsVersion),
     rules_out: &[],
-    explains: &[
-        "clear-text-after-failed-handshake",
-        "session-starttls-demanded",
-        "starttls-skipped",
-        "connection-cut-before-handshake",
-        "session-unfinished",
-        "message-refused",
-    ],
+    explains: &handshake::EFFECTS,
     needs: &[Kind::Reg, Kind::EventLog],
     args: &handshake::SESSION_AND_WORD,
     references: &[

@@ -4,7 +4,6 @@
 //! alerts about certificates, or of its own check of the peer's. Both sides had agreed on a version by then.
 
 use crate::fact::Facts;
-use crate::fact::smtp::signal::Signal;
 use crate::handshake;
 use crate::rule::{Findings, Reference, Rule, RuleId};
 use crate::vocabulary::{Cause, Certainty, Grade, Kind, Severity};
@@ -16,14 +15,7 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     cause: Some(Cause::Certificate),
     rules_out: &[],
-    explains: &[
-        "clear-text-after-failed-handshake",
-        "session-starttls-demanded",
-        "starttls-skipped",
-        "connection-cut-before-handshake",
-        "session-unfinished",
-        "message-refused",
-    ],
+    explains: &handshake::EFFECTS,
     needs: &[Kind::EventLog],
     args: &handshake::SESSION_AND_WORD,
     references: &[
@@ -44,8 +36,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, out: &mut Findings<'_>) {
-    let failed = facts.smtp.tally().find(
-        |_, _, signal| matches!(signal, Signal::HandshakeFailed(word) if handshake::names_certificate(word)),
-    );
+    let failed = handshake::failed_with(facts, handshake::names_certificate);
     handshake::report(&failed, Certainty::Certain, out);
 }

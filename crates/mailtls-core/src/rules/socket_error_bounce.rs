@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         },
         Reference {
             title: "Understanding email scenarios if TLS versions cannot be agreed on with Exchange Online",
-            url: "https://techcommunity.microsoft.com/blog/exchange/2065089",
+            url: "https://techcommunity.microsoft.com/t5/exchange-team-blog/understanding-email-scenarios-if-tls-versions-cannot-be-agreed/ba-p/2065089",
         },
     ],
     check,

@@ -1,7 +1,7 @@
 //! The sender demands TLS and was not offered STARTTLS.
 //!
 //! Postfix and Exim say that TLS is required and was not offered, Exchange that the remote does not support
-//! TLS. The handshake never began, so no TLS version can be the cause: a device that masks SMTP, a receiver
+//! TLS; in a session typed by hand, the answer to EHLO lacks it or is overwritten. The handshake never began, so no TLS version can be the cause: a device that masks SMTP, a receiver
 //! without a certificate, or a blocked address is.
 
 use crate::fact::Facts;
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     cause: Some(Cause::StarttlsStripped),
     rules_out: &[Cause::TlsVersion],
     explains: &[
+        "starttls-demanded",
         "connection-failed-unexplained",
         "handshake-failed-unexplained",
         "handshake-failed-with-microsoft365",

@@ -16,15 +16,8 @@ pub(super) static RULE: Rule = Rule {
     grade: Grade::C,
     since: "0.1.0",
     cause: Some(Cause::Unknown),
-    rules_out: &[],
-    explains: &[
-        "clear-text-after-failed-handshake",
-        "session-starttls-demanded",
-        "starttls-skipped",
-        "connection-cut-before-handshake",
-        "session-unfinished",
-        "message-refused",
-    ],
+    rules_out: &[Cause::TlsVersion],
+    explains: &handshake::EFFECTS,
     needs: &[Kind::EventLog],
     args: &handshake::SESSION_AND_WORD,
     references: &[

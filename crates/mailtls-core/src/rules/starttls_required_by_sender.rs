@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     references: &[
         Reference {
             title: "TLS certificates in Exchange hybrid: common issues and how to fix them",
-            url: "https://techcommunity.microsoft.com/blog/exchange/4420592",
+            url: "https://techcommunity.microsoft.com/blog/exchange/tls-certificates-in-exchange-hybrid-common-issues--how-to-fix-them/4420592",
         },
         Reference {
             title: "Unable to send or receive email to or from Microsoft 365 because of the TLS 1.0 and TLS 1.1 disablement",

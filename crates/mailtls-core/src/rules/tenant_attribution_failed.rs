@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         },
         Reference {
             title: "TLS certificates in Exchange hybrid: common issues and how to fix them",
-            url: "https://techcommunity.microsoft.com/blog/exchange/4420592",
+            url: "https://techcommunity.microsoft.com/blog/exchange/tls-certificates-in-exchange-hybrid-common-issues--how-to-fix-them/4420592",
         },
     ],
     check,

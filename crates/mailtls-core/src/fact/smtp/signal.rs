@@ -312,7 +312,9 @@ fn failure_word(trace: &Trace, agreed: bool) -> Option<String> {
         return Some(word);
     }
     let asked = trace.has(Step::Starttls) || trace.has(Step::AnonymousTls);
-    let cut_in_it = trace.has(Step::GoAhead) && trace.ended() && asked && !agreed && !trace.has(Step::Mail);
+    let in_it = trace.has(Step::GoAhead) && trace.ended() && asked && !agreed && !trace.has(Step::Mail);
+    // A certificate that was looked at and refused is why it ended, and has a signal of its own.
+    let cut_in_it = in_it && !trace.has(Step::ChainStatus);
     cut_in_it.then(|| end_word(trace).unwrap_or_default())
 }
 
@@ -434,7 +436,13 @@ fn socket_code(trace: &Trace) -> String {
     let Some((data, context)) = trace.columns(Step::ConnectFailed) else { return String::new() };
     let row = [text(data), text(context)].join(" ");
     let code = row.split("Winsock error code:").nth(1).or_else(|| row.split("Win32 error code:").nth(1));
-    code.unwrap_or_default().trim_start().chars().take_while(char::is_ascii_digit).take(6).collect()
+    let Some(code) = code else {
+        // `(TimedOut:0000274C)`: the number once more, in hexadecimal.
+        let inner = row.split('(').nth(1).and_then(|rest| rest.split(')').next()).unwrap_or_default();
+        let number = inner.split_once(':').and_then(|(_, number)| u32::from_str_radix(number, 16).ok());
+        return number.map(|number| number.to_string()).unwrap_or_default();
+    };
+    code.trim_start().chars().take_while(char::is_ascii_digit).take(6).collect()
 }
 
 /// Whether the certificate row names a holder, and no name of Microsoft's.

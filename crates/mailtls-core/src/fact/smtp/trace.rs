@@ -715,7 +715,10 @@ fn information(data: &[u8], context: &[u8]) -> Option<Step> {
         }
         b'C' if contains(text, b"only over TLS connections") => Some(Step::RequiredHere),
         b'D' if contains(text, b"requires TLS before MailFrom") => Some(Step::RequiredHere),
-        _ if contains(text, b"Failed to connect") || contains(text, b"Winsock error") => {
+        _ if contains(text, b"Failed to connect")
+            || contains(text, b"Failed connection to")
+            || contains(text, b"Winsock error") =>
+        {
             Some(Step::ConnectFailed)
         }
         _ if contains_ignore_case(text, b"authentication failed")
