@@ -41,7 +41,10 @@ pub(crate) fn summary(report: &Report, lang: Lang) -> String {
 fn framed(report: &Report, subject: &str, lang: Lang) -> String {
     let verdict = &report.verdict;
     let subject = directed(lang, subject, verdict.direction);
-    let reason = directed(lang, &format!("reason-{}", verdict.cause), verdict.direction);
+    // Some findings say more exactly what the cause is.
+    let own = verdict.because.first().and_then(|rule| text(lang, &format!("reason-of-{rule}"), &[]));
+    let reason =
+        own.unwrap_or_else(|| directed(lang, &format!("reason-{}", verdict.cause), verdict.direction));
     let frame = format!("frame-{}", verdict.certainty);
     let said = say(lang, &frame, &[("subject", &subject), ("reason", &reason)]);
     let mut letters = said.chars();

@@ -147,6 +147,12 @@ fn needs(view: &View, needs: &[Kind]) -> Html {
     }
 }
 
+/// The headlines of findings, by their rules.
+fn titles(report: &Report, rules: &[String]) -> String {
+    let findings = report.findings.iter().filter(|finding| rules.contains(&finding.rule));
+    findings.map(|finding| finding.title.as_str()).collect::<Vec<_>>().join("; ")
+}
+
 fn differential(view: &View, report: &Report) -> Html {
     let verdict = &report.verdict;
     let others: Vec<&Considered> =
@@ -162,6 +168,12 @@ fn differential(view: &View, report: &Report) -> Html {
                     <li data-considered={considered.cause.word()}>
                         <strong>{ view.say(&format!("cause-{}", considered.cause)) }</strong>
                         { " " }<span class={format!("pill {}", considered.certainty)}>{ words::certainty(view.model.lang, considered.certainty) }</span>
+                        { for [("render-speaks-for", &considered.speaks_for), ("render-speaks-against", &considered.speaks_against)]
+                            .into_iter()
+                            .filter(|(_, rules)| !rules.is_empty())
+                            .map(|(key, rules)| html! {
+                                <p class="hint">{ words::say_with(view.model.lang, key, &[("rules", &titles(report, rules))]) }</p>
+                            }) }
                         if !considered.needs.is_empty() {
                             <p class="hint">{ view.say("ui-settled-by") }{ " " }{
                                 considered.needs.iter().map(|kind| words::kind(view.model.lang, *kind)).collect::<Vec<_>>().join(", ")

@@ -1,6 +1,10 @@
 ### Labels of rendered reports.
 
 render-needs = What would settle it: { $kinds }
+render-considered = What else it could be:
+render-speaks-for = for: { $rules }
+render-speaks-against = against: { $rules }
+render-settles = settled by: { $kinds }
 render-findings = Findings
 render-evidence = Evidence
 render-place = Place

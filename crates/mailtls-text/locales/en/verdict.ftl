@@ -32,6 +32,19 @@ reason-auth = the authentication was refused
 reason-policy = the rules of the receiving side refused the message (recipient, size, quota, spam filter or
     settings of the organization)
 
+reason-of-device-handshake-failed = a device of the own network and this server share no TLS version; the device is the
+    one to update
+reason-of-no-common-version = the two sides share no TLS version; which of them is behind, the evidence does not say
+reason-of-tls-version-refused-by-other-peer = this server and a far end that is not Microsoft 365 share no TLS version
+reason-of-receive-starttls-not-offered = this server does not offer STARTTLS, which Exchange leaves out when it finds no
+    certificate it can use
+reason-of-tls-certificate-name-missing = the connector names a certificate that is not on the server
+reason-of-connector-certificate-missing = no certificate on this server carries the name of the connector
+reason-of-outdated-exchange-throttled = Microsoft 365 slows down or blocks mail from this outdated Exchange server
+reason-of-sender-throttled = the receiving side limits how much it takes from this sender
+reason-of-tenant-attribution-failed = Microsoft 365 could not match the connection with a connector of the organization
+reason-of-direct-send-refused = the organization in Microsoft 365 takes no mail sent to it directly without a connector
+
 # Only registry exports were given: no failure was seen, but what they set has one certain effect.
 summary-registry-certain = The registry switches TLS 1.2 off, so mail with servers that have switched TLS 1.0 and
     TLS 1.1 off, such as Microsoft 365, cannot use TLS.

@@ -1,6 +1,10 @@
 ### Labels of rendered reports.
 
 render-needs = Qué lo aclararía: { $kinds }
+render-considered = Qué más podría ser:
+render-speaks-for = a favor: { $rules }
+render-speaks-against = en contra: { $rules }
+render-settles = lo aclararía: { $kinds }
 render-findings = Hallazgos
 render-evidence = Pruebas
 render-place = Lugar

@@ -32,6 +32,20 @@ reason-auth = se rechazó la autenticación
 reason-policy = las reglas del receptor rechazaron el mensaje (destinatario, tamaño, cuota, filtro de correo no
     deseado o configuración de la organización)
 
+reason-of-device-handshake-failed = un dispositivo de la red propia y este servidor no comparten ninguna versión de TLS;
+    hay que actualizar el dispositivo
+reason-of-no-common-version = los dos extremos no comparten ninguna versión de TLS; las pruebas no dicen cuál está atrasado
+reason-of-tls-version-refused-by-other-peer = este servidor y un extremo que no es Microsoft 365 no comparten ninguna
+    versión de TLS
+reason-of-receive-starttls-not-offered = este servidor no ofrece STARTTLS, que Exchange omite cuando no encuentra un
+    certificado que pueda usar
+reason-of-tls-certificate-name-missing = el conector indica un certificado que no está en el servidor
+reason-of-connector-certificate-missing = ningún certificado de este servidor lleva el nombre del conector
+reason-of-outdated-exchange-throttled = Microsoft 365 frena o bloquea el correo de este servidor Exchange desactualizado
+reason-of-sender-throttled = el destino limita cuánto correo acepta de este remitente
+reason-of-tenant-attribution-failed = Microsoft 365 no pudo asociar la conexión con un conector de la organización
+reason-of-direct-send-refused = la organización de Microsoft 365 no acepta correo enviado directamente sin conector
+
 # Only registry exports were given: no failure was seen, but what they set has one certain effect.
 summary-registry-certain = El Registro desactiva TLS 1.2, así que el correo con servidores que ya no admiten TLS 1.0
     ni TLS 1.1, como Microsoft 365, no puede usar TLS.

@@ -1,6 +1,10 @@
 ### Labels of rendered reports.
 
 render-needs = O que esclareceria: { $kinds }
+render-considered = O que mais pode ser:
+render-speaks-for = a favor: { $rules }
+render-speaks-against = contra: { $rules }
+render-settles = o que esclareceria: { $kinds }
 render-findings = Constatações
 render-evidence = Evidências
 render-place = Local

@@ -32,6 +32,20 @@ reason-auth = a autenticação foi recusada
 reason-policy = as regras do lado que recebe recusaram a mensagem (destinatário, tamanho, cota, filtro de spam ou
     configurações da organização)
 
+reason-of-device-handshake-failed = um dispositivo da rede interna e este servidor não têm versão de TLS em comum; é o
+    dispositivo que precisa ser atualizado
+reason-of-no-common-version = as duas pontas não têm versão de TLS em comum; as evidências não dizem qual está desatualizada
+reason-of-tls-version-refused-by-other-peer = este servidor e uma ponta que não é o Microsoft 365 não têm versão de TLS em
+    comum
+reason-of-receive-starttls-not-offered = este servidor não oferece STARTTLS, que o Exchange omite quando não encontra um
+    certificado que possa usar
+reason-of-tls-certificate-name-missing = o conector indica um certificado que não está no servidor
+reason-of-connector-certificate-missing = nenhum certificado deste servidor tem o nome do conector
+reason-of-outdated-exchange-throttled = o Microsoft 365 limita ou bloqueia o e-mail deste servidor Exchange desatualizado
+reason-of-sender-throttled = o destino limita quanto e-mail aceita deste remetente
+reason-of-tenant-attribution-failed = o Microsoft 365 não conseguiu associar a conexão a um conector da organização
+reason-of-direct-send-refused = a organização no Microsoft 365 não aceita e-mail enviado diretamente sem conector
+
 # Only registry exports were given: no failure was seen, but what they set has one certain effect.
 summary-registry-certain = O Registro desativa o TLS 1.2; por isso, o e-mail com servidores que desativaram o TLS 1.0
     e o TLS 1.1, como o Microsoft 365, não pode usar TLS.

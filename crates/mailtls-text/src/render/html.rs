@@ -45,6 +45,14 @@ fn verdict(report: &Report, words: Words, out: &mut String) {
         }
         out.push_str("</ul>\n");
     }
+    let considered = words.considered(report);
+    if !considered.is_empty() {
+        let _ = writeln!(out, "<p>{}</p>\n<ul>", escaped(&words.say("render-considered")));
+        for other in considered {
+            let _ = writeln!(out, "<li>{}</li>", escaped(&other));
+        }
+        out.push_str("</ul>\n");
+    }
     if !verdict.needs.is_empty() {
         let needs = words.say_with("render-needs", &[("kinds", &words.needs(report))]);
         let _ = writeln!(out, "<p>{}</p>", escaped(&needs));

@@ -9,7 +9,7 @@ use crate::catalog::text;
 use crate::visible::visible;
 use crate::{Lang, speak, to_json};
 use mailtls_core::report::{
-    ArgReport, EditReport, EvidenceReport, FindingReport, Report, RoleReport, RoleState,
+    ArgReport, Considered, EditReport, EvidenceReport, FindingReport, Report, RoleReport, RoleState,
 };
 use mailtls_core::vocabulary::{Cause, Direction};
 
@@ -129,6 +129,40 @@ impl Words {
             (None, false) => self.say("render-not-known"),
         };
         (before, edit.after.as_ref().map_or_else(|| self.say("render-deleted"), data))
+    }
+
+    /// The other causes that were considered, a line each: how much speaks for it, which findings speak for and
+    /// against it, and what would settle it.
+    fn considered(self, report: &Report) -> Vec<String> {
+        let verdict = &report.verdict;
+        let titles = |rules: &[String]| {
+            let title = |rule: &String| {
+                let finding = report.findings.iter().find(|finding| finding.rule == *rule);
+                finding.map_or_else(|| self.say(&format!("{rule}.title")), |finding| finding.title.clone())
+            };
+            rules.iter().map(title).collect::<Vec<_>>().join("; ")
+        };
+        let others = verdict.considered.iter().filter(|one| one.cause != verdict.cause);
+        let line = |one: &Considered| {
+            let mut line = format!(
+                "{} · {}",
+                self.say(&format!("cause-{}", one.cause)),
+                self.say(&format!("certainty-{}", one.certainty))
+            );
+            let kinds = one.needs.iter().map(|kind| self.say(&format!("kind-{kind}")));
+            for (key, name, said) in [
+                ("render-speaks-for", "rules", titles(&one.speaks_for)),
+                ("render-speaks-against", "rules", titles(&one.speaks_against)),
+                ("render-settles", "kinds", kinds.collect::<Vec<_>>().join(", ")),
+            ] {
+                if !said.is_empty() {
+                    line += " · ";
+                    line += &self.say_with(key, &[(name, &said)]);
+                }
+            }
+            line
+        };
+        others.map(line).collect()
     }
 
     /// Why a value changes, and whether SMTP needs it.

@@ -61,6 +61,13 @@ fn verdict(report: &Report, words: Words, page: &mut Page) {
     for ruled_out in &verdict.ruled_out {
         page.line(2, "", &format!("– {}", ruled_out.because));
     }
+    let considered = words.considered(report);
+    if !considered.is_empty() {
+        page.line(0, "", &words.say("render-considered"));
+    }
+    for other in considered {
+        page.line(2, "", &format!("– {other}"));
+    }
     if !verdict.needs.is_empty() {
         page.line(0, "", &words.say_with("render-needs", &[("kinds", &words.needs(report))]));
     }
