@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
-use mailtls_core::vocabulary::{Os, Profile};
+use mailtls_core::vocabulary::{Kind, Os, Profile};
 use mailtls_text::{Format, Lang};
 use std::path::PathBuf;
 
@@ -58,6 +58,9 @@ pub(crate) struct Diagnose {
     pub(crate) lang: Lang,
     #[command(flatten)]
     pub(crate) windows: Windows,
+    /// What the inputs are, where they are taken for something else
+    #[arg(long, value_name = "KIND", value_parser = kind(), ignore_case = true)]
+    pub(crate) kind: Option<Kind>,
     /// Files, folders with all they hold, `-` for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
@@ -137,6 +140,11 @@ fn format() -> impl TypedValueParser<Value = Format> {
 fn os() -> impl TypedValueParser<Value = Os> {
     let words = PossibleValuesParser::new(Os::ALL.iter().map(|os| os.word()));
     words.try_map(|word| Os::from_word(&word).ok_or("not a release"))
+}
+
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    let words = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()));
+    words.try_map(|word| Kind::from_word(&word).ok_or("not a kind of input"))
 }
 
 fn profile() -> impl TypedValueParser<Value = Profile> {

@@ -12,7 +12,7 @@ use mailtls_text::{Format, render, render_with};
 /// Reads everything and prints the report.
 pub(crate) fn run(args: &Diagnose) -> Result<Outcome, CommandError> {
     let options = Options { os: args.windows.os, ..Options::default() };
-    let report = input::read(&args.files, options)?.finish();
+    let report = input::read(&args.files, args.kind, options)?.finish();
     if args.format == Format::Text {
         output::print_styled(&render_with(&report, args.lang, Format::Text, output::style()))?;
     } else {

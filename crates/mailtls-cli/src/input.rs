@@ -4,6 +4,7 @@ use crate::decoder::WhatwgDecoder;
 use crate::error::CommandError;
 use crate::progress::Progress;
 use mailtls_core::session::{Options, Session};
+use mailtls_core::vocabulary::Kind;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -24,15 +25,16 @@ struct Input {
     name: String,
 }
 
-/// A session that has read everything `paths` name: files, folders with all they hold, `-`.
-pub(crate) fn read(paths: &[PathBuf], options: Options) -> Result<Session, CommandError> {
+/// A session that has read everything `paths` name: files, folders with all they hold, `-`; as inputs of `kind`
+/// where the user knows better.
+pub(crate) fn read(paths: &[PathBuf], kind: Option<Kind>, options: Options) -> Result<Session, CommandError> {
     let inputs = inputs(paths)?;
     let mut session = Session::new(options, Box::new(WhatwgDecoder));
     let total = inputs.iter().filter_map(|input| Some(input.path.as_ref()?.metadata().ok()?.len())).sum();
     let mut progress = Progress::new(total);
     let mut buffer = vec![0; CHUNK];
     for input in inputs {
-        session.open(&input.name);
+        session.open_as(&input.name, kind);
         match input.path {
             Some(path) => {
                 let fed = File::open(&path)

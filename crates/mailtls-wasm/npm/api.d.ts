@@ -6,6 +6,8 @@ export interface Input {
   name: string;
   /** The bytes of a file, or text somebody pasted. */
   bytes: Uint8Array | string;
+  /** What it is, where it would be taken for something else. */
+  kind?: Kind | null;
 }
 
 /** The languages of the words in a report. */
@@ -30,8 +32,8 @@ export function diagnose(inputs: Input[], options?: Options | null): Report;
 /** Reads inputs chunk by chunk, however large they are. Where the chunks are cut makes no difference. */
 export class Session {
   constructor(options?: Options | null);
-  /** Opens an input, closing the one before. */
-  open(name: string): void;
+  /** Opens an input, closing the one before; as one of `kind`, where it would be taken for something else. */
+  open(name: string, kind?: Kind | null): void;
   /** Reads on in the open input. */
   feed(chunk: Uint8Array): void;
   /** The report on everything so far. More may be read afterwards. */

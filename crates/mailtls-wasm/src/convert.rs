@@ -1,7 +1,7 @@
 //! Between JavaScript's values and ours, with errors that say which argument is wrong and how.
 
 use mailtls_core::session::Options;
-use mailtls_core::vocabulary::{Os, Profile};
+use mailtls_core::vocabulary::{Kind, Os, Profile};
 use mailtls_text::{Format, Lang};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -17,6 +17,9 @@ pub(crate) struct Input {
     /// What it holds: bytes, or text a user pasted.
     #[serde(alias = "text", alias = "data", deserialize_with = "bytes")]
     pub(crate) bytes: Vec<u8>,
+    /// What it is, where the caller knows better.
+    #[serde(default)]
+    pub(crate) kind: Option<String>,
 }
 
 /// What a caller may decide.
@@ -53,6 +56,12 @@ impl Choices {
 pub(crate) fn language(tag: Option<String>) -> Result<Lang, JsError> {
     let Some(tag) = tag else { return Ok(Lang::default()) };
     known("lang", &tag, Lang::from_tag(&tag), Lang::ALL.iter().map(|lang| lang.tag()))
+}
+
+/// The kind of that name, where one is told.
+pub(crate) fn kind(word: Option<&str>) -> Result<Option<Kind>, JsError> {
+    let words = Kind::ALL.iter().map(|kind| kind.word());
+    word.map(|word| known("kind", word, Kind::from_word(word), words)).transpose()
 }
 
 /// The profile of that name, or the smallest.

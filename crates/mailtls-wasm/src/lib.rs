@@ -6,7 +6,7 @@
 mod convert;
 mod decoder;
 
-use convert::{Choices, Input, decode, encode, format, language, profile};
+use convert::{Choices, Input, decode, encode, format, kind, language, profile};
 use decoder::BrowserDecoder;
 use mailtls_core::report::Report;
 use mailtls_core::{fix, session};
@@ -21,8 +21,12 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(skip_typescript)]
 pub fn diagnose(inputs: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let (inputs, choices) = (decode::<Vec<Input>>("inputs", inputs)?, Choices::decode(options)?);
-    let inputs = inputs.iter().map(|input| (input.name.as_str(), input.bytes.as_slice()));
-    let mut report = session::diagnose_with(inputs, &choices.options(), Box::new(BrowserDecoder));
+    let mut session = session::Session::new(choices.options(), Box::new(BrowserDecoder));
+    for input in &inputs {
+        session.open_as(&input.name, kind(input.kind.as_deref())?);
+        session.feed(&input.bytes);
+    }
+    let mut report = session.finish();
     speak(&mut report, choices.lang);
     encode(&report)
 }
@@ -48,9 +52,14 @@ impl Session {
         Ok(Self { session, choices })
     }
 
-    /// Opens an input, closing the one before.
-    pub fn open(&mut self, name: &str) {
-        self.session.open(name);
+    /// Opens an input, closing the one before; as one of `told`, where the caller knows better.
+    ///
+    /// # Errors
+    ///
+    /// Where `told` is no kind of input.
+    pub fn open(&mut self, name: &str, told: Option<String>) -> Result<(), JsError> {
+        self.session.open_as(name, kind(told.as_deref())?);
+        Ok(())
     }
 
     /// Reads on in the open input.
