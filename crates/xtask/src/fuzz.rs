@@ -12,10 +12,8 @@ const USUAL_SECONDS: &str = "60";
 
 /// Fuzzes the named targets, or all.
 pub(crate) fn run(args: &[String]) -> Result<()> {
-    // Whether time grows with the input or faster. A clock decides here, and a busy machine moves it: this is
-    // for a person to read, not for a test to fail on.
     if shell::flag(args, "--growth") {
-        return shell::run(mutator().arg("--growth"));
+        return shell::run(&mut growth());
     }
     let seconds = shell::option(args, "--seconds")?.unwrap_or(USUAL_SECONDS);
     let names: Vec<&str> = names(args);
@@ -64,6 +62,13 @@ pub(crate) fn short() -> Command {
     let mut mutation = mutator();
     mutation.args(["--seconds", "3"]);
     mutation
+}
+
+/// Whether the work of reading grows with the input or faster: counted, so that no clock decides.
+pub(crate) fn growth() -> Command {
+    let mut growth = mutator();
+    growth.arg("--growth");
+    growth
 }
 
 /// The mutator, built in a workspace of its own, with its command line still to come.

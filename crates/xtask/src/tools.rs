@@ -1,7 +1,7 @@
 //! The programs some tests need: installed where that can be done, named where it cannot.
 
 use crate::shell;
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 
 /// A program that tests need besides cargo.
@@ -19,6 +19,10 @@ pub(crate) enum Tool {
     Unzip,
     /// The web server nginx.
     Nginx,
+    /// The mail server Postfix, with OpenSSL for its certificate.
+    Postfix,
+    /// The mail server Exim, whose package of Debian excludes that of Postfix: it is only unpacked.
+    Exim,
 }
 
 impl Tool {
@@ -31,6 +35,8 @@ impl Tool {
             Self::WebKit => &[&["WebKitWebDriver"], &["xvfb-run"], &["xauth"]],
             Self::Unzip => &[&["unzip"]],
             Self::Nginx => &[&["nginx"]],
+            Self::Postfix => &[&["postconf"], &["openssl"]],
+            Self::Exim => &[],
         }
     }
 
@@ -43,10 +49,19 @@ impl Tool {
             Self::WebKit => &["webkit2gtk-driver", "xvfb", "xauth"],
             Self::Unzip => &["unzip"],
             Self::Nginx => &["nginx-light"],
+            Self::Postfix => &["postfix", "openssl"],
+            // What the unpacked program is linked with.
+            Self::Exim => &["libdb5.3", "libgnutls-dane0", "libidn12", "libnsl2", "libpcre2-8-0"],
         }
     }
 
     fn is_here(self) -> bool {
+        match self {
+            // Both change to users of their own.
+            Self::Postfix if !is_root() => return false,
+            Self::Exim => return is_root() && exim().is_some(),
+            Self::Node | Self::Chromium | Self::Firefox | Self::Nginx | Self::Postfix => {}
+        }
         self.commands().iter().all(|group| group.iter().any(|name| find(name).is_some()))
     }
 }
@@ -67,7 +82,35 @@ pub(crate) fn set_up<'a>(tools: impl Iterator<Item = &'a Tool>) {
         println!("missing: {missing:?}. To run every test: sudo apt-get install {packages}");
     } else if let Err(error) = install(&packages) {
         println!("could not install {packages}: {error:#}");
+    } else if missing.contains(&Tool::Exim)
+        && let Err(error) = unpack_exim()
+    {
+        println!("could not unpack Exim: {error:#}");
     }
+}
+
+/// The `exim4` to use: one that is named or installed, else the unpacked one.
+pub(crate) fn exim() -> Option<PathBuf> {
+    let named = std::env::var_os("MAILTLS_EXIM").map(PathBuf::from);
+    let unpacked = shell::target_dir().join("tools/exim/usr/sbin/exim4");
+    named.into_iter().chain([PathBuf::from("/usr/sbin/exim4"), unpacked]).find(|path| path.is_file())
+}
+
+/// Fetches the package of Exim and unpacks it beside what is installed.
+fn unpack_exim() -> Result<()> {
+    let tools = shell::target_dir().join("tools");
+    let folder = tools.join("exim");
+    std::fs::create_dir_all(&folder)?;
+    shell::run(shell::program("apt-get").current_dir(&tools).args([
+        "-qq",
+        "download",
+        "exim4-daemon-light",
+    ]))?;
+    let package = shell::files(&tools)?
+        .into_iter()
+        .find(|path| path.extension().is_some_and(|extension| extension == "deb"))
+        .context("apt-get downloaded no package")?;
+    shell::run(shell::program("dpkg").arg("-x").args([&package, &folder]))
 }
 
 /// The names of those that are still missing; `None` where none is.

@@ -2,15 +2,17 @@
 //!
 //! ```text
 //! mailtls-fuzz [--seconds N] [TARGET…]   N seconds for each target; fails on the first broken promise
-//! mailtls-fuzz --growth                  whether time grows with the input or faster
+//! mailtls-fuzz --growth                  whether work grows with the input or faster
 //! mailtls-fuzz --replay FILE TARGET      one input again
 //! mailtls-fuzz --seeds FOLDER            writes the seeds
 //! mailtls-fuzz --list                    the targets
 //! ```
 
 use mailtls_fuzz::{TARGETS, Target, seeds, target};
+use std::alloc::{GlobalAlloc, Layout, System};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// Longer than this for one input of at most [`LONGEST`] bytes is a defect too.
@@ -109,10 +111,11 @@ fn exhaust(target: Target, budget: Duration, seeds: &[Vec<u8>]) -> Result<u64, V
     }
 }
 
-/// Repeats every seed, and every line of it, to one size and to four times that: four times the input may
-/// take some four times as long, not sixteen.
+/// Repeats every seed, and every line of it, to one size and to four times that: four times the input may take
+/// some four times the work, not sixteen. Work is what is asked of the allocator, which is the same on every run
+/// and every machine, as no clock is.
 fn growth(seeds: &[Vec<u8>]) -> ExitCode {
-    let (small, large) = (96 << 10, 384 << 10);
+    let (small, large) = (24 << 10, 96 << 10);
     let mut units: Vec<Vec<u8>> = Vec::new();
     for seed in seeds {
         units.push(seed.clone());
@@ -126,35 +129,81 @@ fn growth(seeds: &[Vec<u8>]) -> ExitCode {
     units.retain(|unit| !unit.is_empty());
     units.sort();
     units.dedup();
-    let (mut steep, mut slowest) = (0, Duration::ZERO);
+    let mut steep = 0;
     for unit in &units {
-        let first = time(unit, small);
-        let second = time(unit, large);
-        slowest = slowest.max(second);
-        // Below this the clock says little.
-        if second > Duration::from_millis(60) && second > first * 9 {
+        let (first, second) = (work(unit, small), work(unit, large));
+        // A vector that doubles asks for up to twice what it needs.
+        let grew = |first: u64, second: u64| second > first * 8 + SLACK;
+        if grew(first.bytes, second.bytes) || grew(first.calls * 64, second.calls * 64) {
             steep += 1;
             let shown = String::from_utf8_lossy(&unit[..unit.len().min(120)]).into_owned();
             println!("{first:?} -> {second:?}: {shown:?}");
         }
     }
-    println!("{} units, the slowest took {slowest:?} for {large} bytes", units.len());
+    println!("{} units of {small} and {large} bytes", units.len());
     println!("{} passed, {steep} failed", units.len() - steep);
     if steep == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn time(unit: &[u8], size: usize) -> Duration {
+/// What little work may grow by without a reason.
+const SLACK: u64 = 2 << 20;
+
+/// What was asked of the allocator.
+#[derive(Clone, Copy, Debug)]
+struct Work {
+    bytes: u64,
+    calls: u64,
+}
+
+fn work(unit: &[u8], size: usize) -> Work {
     let mut data = Vec::with_capacity(size);
     while data.len() < size {
         data.extend_from_slice(&unit[..unit.len().min(size - data.len())]);
     }
-    let begun = Instant::now();
+    let before = Counting::asked();
     let options = mailtls_core::session::Options::default();
     let report = mailtls_core::session::diagnose([("input", data.as_slice())], &options);
-    let elapsed = begun.elapsed();
+    let after = Counting::asked();
     drop(report);
-    elapsed
+    Work { bytes: after.bytes - before.bytes, calls: after.calls - before.calls }
 }
+
+/// The allocator of the system, which also counts what it is asked for.
+struct Counting;
+
+static BYTES: AtomicU64 = AtomicU64::new(0);
+static CALLS: AtomicU64 = AtomicU64::new(0);
+
+impl Counting {
+    fn asked() -> Work {
+        Work { bytes: BYTES.load(Ordering::Relaxed), calls: CALLS.load(Ordering::Relaxed) }
+    }
+}
+
+// SAFETY: every call goes to the system's allocator as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        BYTES.fetch_add(layout.size() as u64, Ordering::Relaxed);
+        CALLS.fetch_add(1, Ordering::Relaxed);
+        // SAFETY: as above.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        // SAFETY: as above.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        BYTES.fetch_add(size as u64, Ordering::Relaxed);
+        CALLS.fetch_add(1, Ordering::Relaxed);
+        // SAFETY: as above.
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
 
 /// A generator good enough to shuffle bytes, the same on every run.
 struct Random(u64);
