@@ -195,6 +195,10 @@ impl Delivery {
         if target != source {
             return if target { Direction::Outbound } else { Direction::Inbound };
         }
+        // Events stand side by side and are about handshakes of their own.
+        if self.kind == Kind::EventLog {
+            return Direction::Unknown;
+        }
         let mut told = self.said.iter().filter_map(|said| said.direction);
         let Some(first) = told.next() else { return Direction::Unknown };
         if told.all(|other| other == first) { first } else { Direction::Unknown }
@@ -472,4 +476,30 @@ topics! {
     StoppedAfterStarttls,
     /// Windows Server 2003, Exchange 2003: named as the only software there is.
     OnlyOldTls,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::{SourceId, Span};
+
+    #[test]
+    fn between_exchange_online_and_another_provider_no_server_of_the_reader_has_a_part() {
+        let mark = || Mark::new(Span { source: SourceId(0), line: 1, start: 0, end: 0 }, "");
+        let host = |part, name: &str| Host { part, name: name.to_owned(), mark: mark() };
+        let mut delivery = Delivery::new(Kind::Ndr, "exchange-online-ndr", mark());
+        delivery.hosts.push(host(Part::Generator, "am0pr01mb0001.eurprd01.prod.outlook.com"));
+        let statement = |peer: &str| Statement {
+            topic: Topic::DroppedSocketError,
+            word: String::new(),
+            code: None,
+            peer: Some(peer.to_owned()),
+            direction: None,
+            mark: mark(),
+            more: Vec::new(),
+        };
+        assert_eq!(delivery.involvement(&statement("gmail-smtp-in.l.google.com")), Involvement::No);
+        assert_eq!(delivery.involvement(&statement("mail.contoso.example")), Involvement::Yes);
+        assert_eq!(delivery.direction_of(&statement("mail.contoso.example")), Direction::Inbound);
+    }
 }
