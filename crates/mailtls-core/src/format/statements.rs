@@ -642,7 +642,9 @@ fn is_masked_banner(banner: &str) -> bool {
 /// Whether a keyword was overwritten: `XXXXXXXA`.
 fn is_masked_keyword(word: &str) -> bool {
     let word = word.trim();
-    word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && word.starts_with("XXX")
+    word.len() >= 4
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && word.bytes().take(3).all(|byte| byte == b'X')
 }
 
 /// Whose credential an event of Schannel is about: the words of a few languages, and the field of its XML form.
