@@ -366,6 +366,8 @@ const TAGS: [&str; 30] = [
 fn skip_tag(text: &str, open: &mut Option<u32>) -> Option<usize> {
     // A tag does not go on for more lines than this; else it was none.
     const LINES: u32 = 3;
+    // No tag is longer; to look at the rest of a long line for each would never end.
+    const LONGEST: usize = 2 << 10;
     if let Some(lines) = open {
         if let Some(end) = text.find('>') {
             *open = None;
@@ -384,8 +386,6 @@ fn skip_tag(text: &str, open: &mut Option<u32>) -> Option<usize> {
     if !TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(word)) || !after.starts_with([' ', '>', '/', '\t']) {
         return None;
     }
-    // No tag is longer; to look at the rest of a long line for each would never end.
-    const LONGEST: usize = 2 << 10;
     if let Some(end) = text.bytes().take(LONGEST).position(|byte| byte == b'>') {
         return Some(end + 1);
     }
