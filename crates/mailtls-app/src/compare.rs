@@ -34,16 +34,38 @@ impl Outcome {
 /// One value of the fix, and what the new export says of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Checked {
+    /// Of which server; empty where there is one.
+    pub(crate) server: String,
     /// The edit that was asked for.
     pub(crate) edit: EditReport,
     /// Whether it is there now; nothing where the new input does not cover it.
     pub(crate) done: Option<bool>,
 }
 
-/// The values of the fix, checked one by one.
+/// The values of the fix, checked one by one; of several servers, each with its own.
 pub(crate) fn checked(before: &Report, after: &Report) -> Vec<Checked> {
-    let edits = before.fix.as_ref().map(|fix| fix.edits.as_slice()).unwrap_or_default();
-    edits.iter().map(|edit| Checked { edit: edit.clone(), done: done(edit, &after.registry) }).collect()
+    let fixes: Vec<_> = before
+        .servers
+        .iter()
+        .filter_map(|server| Some((server.name.as_str(), server.fix.as_ref()?)))
+        .collect();
+    let check = |server: &str, edit: &EditReport, registry: Option<&RegistryReport>| Checked {
+        server: server.to_owned(),
+        edit: edit.clone(),
+        done: registry.and_then(|registry| done(edit, registry)),
+    };
+    if fixes.is_empty() {
+        let edits = before.fix.as_ref().map(|fix| fix.edits.as_slice()).unwrap_or_default();
+        return edits.iter().map(|edit| check("", edit, Some(&after.registry))).collect();
+    }
+    let registry = |server: &str| {
+        let same = after.servers.iter().find(|other| other.name.eq_ignore_ascii_case(server));
+        // One export after the change, and one server that was to be changed: they are the same.
+        let only = fixes.len() == 1 && after.servers.len() < 2;
+        same.map(|other| &other.registry).or_else(|| only.then_some(&after.registry))
+    };
+    let all = fixes.iter().flat_map(|(server, fix)| fix.edits.iter().map(move |edit| (*server, edit)));
+    all.map(|(server, edit)| check(server, edit, registry(server))).collect()
 }
 
 fn done(edit: &EditReport, registry: &RegistryReport) -> Option<bool> {
@@ -64,10 +86,13 @@ fn done(edit: &EditReport, registry: &RegistryReport) -> Option<bool> {
 
 /// What came of the change.
 pub(crate) fn outcome(before: &Report, after: &Report) -> Outcome {
-    let values: Vec<bool> = checked(before, after).iter().filter_map(|value| value.done).collect();
-    let registry = match (values.iter().filter(|done| **done).count(), values.len()) {
-        (_, 0) => None,
-        (done, all) if done == all => Some(Outcome::Fixed),
+    let values = checked(before, after);
+    let count = |done: Option<bool>| values.iter().filter(|value| value.done == done).count();
+    // What SMTP does not need may be missing from the new export; what it needs may not.
+    let hidden = values.iter().any(|value| value.done.is_none() && value.edit.for_smtp);
+    let registry = match (count(Some(true)), count(Some(false))) {
+        (0, 0) => None,
+        (_, 0) if !hidden => Some(Outcome::Fixed),
         (0, _) => Some(Outcome::NotFixed),
         _ => Some(Outcome::Partly),
     };
@@ -174,6 +199,48 @@ mod tests {
         assert_eq!(outcome(&before, &after(&[on, by_default])), Outcome::Fixed);
         assert_eq!(outcome(&before, &after(&[on, off])), Outcome::Partly);
         assert_eq!(outcome(&before, &after(&[("Enabled", "00000000"), off])), Outcome::NotFixed);
+    }
+
+    #[test]
+    fn a_value_the_new_export_does_not_show_is_not_mended() {
+        assert_eq!(outcome(&before(), &after(&[("Enabled", "01000000")])), Outcome::Partly);
+    }
+
+    #[test]
+    fn of_several_servers_each_is_checked_by_its_own_export() {
+        let key = |role: &str, on: u8| {
+            format!(
+                "[{}]\r\n\"Enabled\"=dword:0000000{on}\r\n\"DisabledByDefault\"=dword:00000000\r\n\r\n",
+                KEY.replace("Client", role)
+            )
+        };
+        let export = |client: u8| {
+            format!(
+                "Windows Registry Editor Version 5.00\r\n\r\n{}{}",
+                key("Client", client),
+                key("Server", 1)
+            )
+        };
+        let fleet = |states: [(&str, u8); 3]| {
+            let inputs = states.map(|(name, client)| (name.to_owned(), export(client)));
+            diagnose(inputs.iter().map(|(name, text)| (name.as_str(), text.as_bytes())), &Options::default())
+        };
+        let before = fleet([("ex01.reg", 0), ("ex02.reg", 0), ("ex03.reg", 1)]);
+        let servers: std::collections::BTreeSet<String> =
+            checked(&before, &before).into_iter().map(|value| value.server).collect();
+        assert_eq!(servers.into_iter().collect::<Vec<_>>(), ["ex01", "ex02"]);
+        assert_eq!(
+            outcome(&before, &fleet([("ex01.reg", 1), ("ex02.reg", 1), ("ex03.reg", 1)])),
+            Outcome::Fixed
+        );
+        assert_eq!(
+            outcome(&before, &fleet([("ex01.reg", 1), ("ex02.reg", 0), ("ex03.reg", 1)])),
+            Outcome::Partly
+        );
+        assert_eq!(
+            outcome(&before, &fleet([("ex01.reg", 1), ("ex09.reg", 1), ("ex03.reg", 1)])),
+            Outcome::Partly
+        );
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //! The same module is both: it is compiled once, and what it finds itself in decides what it becomes.
 
 mod browser;
+mod collect;
 mod compare;
 mod components;
 mod digest;
 mod document;
 mod engine;
+mod exchange;
 mod numbers;
 mod outline;
 mod redact;

@@ -60,16 +60,22 @@ pub(crate) struct Model {
     pub(crate) shown: usize,
     /// The evidence in view: a finding and a place of it.
     pub(crate) mark: Option<(usize, usize)>,
+    /// The line of the shown source that was asked for, where no evidence is in view.
+    pub(crate) line: Option<u64>,
     /// Counts wishes to see the mark, so that choosing it again scrolls again.
     pub(crate) look: u64,
     /// What is searched for in the evidence.
     pub(crate) search: String,
-    /// Which hit is in view.
-    pub(crate) hit: usize,
+    /// Which hit is in view, counted round: the one before the first is the last.
+    pub(crate) hit: isize,
     /// What lies over the page.
     pub(crate) panel: Option<Panel>,
     /// Whether single keys do something.
     pub(crate) shortcuts: bool,
+    /// Whether `g` was pressed, and the next key says where to go.
+    going: bool,
+    /// The Exchange release the user named, by its place in [`EXCHANGE`](crate::exchange::EXCHANGE).
+    pub(crate) exchange: Option<usize>,
     /// What it was before the change that is being checked.
     pub(crate) before: Option<Before>,
     /// The steps that were ticked off.
@@ -334,6 +340,8 @@ pub(crate) enum Action {
     Loaded { handle: u32, bytes: Rc<[u8]> },
     /// Another Windows release.
     ChooseOs(Option<Os>),
+    /// Another Exchange release.
+    ChooseExchange(Option<usize>),
     /// Another profile.
     ChooseProfile(Profile),
     /// Another form of the fix.
@@ -354,8 +362,8 @@ pub(crate) enum Action {
     Step { back: bool },
     /// Search the text.
     Search(String),
-    /// The next hit of the search.
-    NextHit,
+    /// The next hit of the search, or the one before.
+    NextHit { back: bool },
     /// Open or close what lies over the page.
     Open(Option<Panel>),
     /// Single keys do something, or not.
@@ -457,11 +465,14 @@ impl Model {
             next_id: 1,
             shown: 0,
             mark: None,
+            line: None,
             look: 0,
             search: String::new(),
             hit: 0,
             panel: None,
             shortcuts: true,
+            going: false,
+            exchange: None,
             before: None,
             steps: [false; 5],
             form: Form::Reg,
@@ -639,6 +650,7 @@ impl Model {
                 let refused = self.refuse("cancelled");
                 let fresh = Self {
                     embedded: self.embedded,
+                    pages_beside: self.pages_beside,
                     compact: self.compact,
                     shortcuts: self.shortcuts,
                     job: self.job + 1,
@@ -717,6 +729,10 @@ impl Model {
                 self.os = os;
                 self.report_again()
             }
+            Action::ChooseExchange(exchange) => {
+                self.exchange = exchange;
+                Vec::new()
+            }
             Action::ChooseProfile(profile) => {
                 self.profile = profile;
                 self.report_again()
@@ -741,11 +757,13 @@ impl Model {
             Action::Show(source) => {
                 self.shown = source;
                 self.mark = None;
+                self.line = None;
                 self.hit = 0;
                 self.load_shown()
             }
             Action::Look(finding, place) => {
                 self.mark = Some((finding, place));
+                self.line = None;
                 self.look += 1;
                 let name = self.marked().map(|evidence| evidence.source.clone());
                 if let Some(source) = name.and_then(|name| self.source(&name)) {
@@ -764,7 +782,12 @@ impl Model {
                 match places.iter().find(same).copied() {
                     Some((finding, place)) => self.update(Action::Look(finding, place)),
                     None => match self.source(&source) {
-                        Some(source) => self.update(Action::Show(source)),
+                        Some(source) => {
+                            let effects = self.update(Action::Show(source));
+                            self.line = Some(line);
+                            self.look += 1;
+                            effects
+                        }
                         None => Vec::new(),
                     },
                 }
@@ -786,11 +809,15 @@ impl Model {
             Action::Search(search) => {
                 self.search = search;
                 self.hit = 0;
+                self.mark = None;
+                self.line = None;
                 self.look += 1;
                 Vec::new()
             }
-            Action::NextHit => {
-                self.hit += 1;
+            Action::NextHit { back } => {
+                self.hit += if back { -1 } else { 1 };
+                self.mark = None;
+                self.line = None;
                 self.look += 1;
                 Vec::new()
             }
@@ -838,6 +865,16 @@ impl Model {
                 Vec::new()
             }
             Action::Key(key) if self.shortcuts && self.panel.is_none() => match key.as_str() {
+                where_to if std::mem::take(&mut self.going) => {
+                    let places =
+                        [("i", "box"), ("v", "verdict-title"), ("f", "fix-title"), ("l", "smtp-title")];
+                    let place = places.iter().find(|(key, _)| *key == where_to);
+                    place.map(|(_, id)| Effect::Focus(id)).into_iter().collect()
+                }
+                "g" => {
+                    self.going = true;
+                    Vec::new()
+                }
                 "?" => self.update(Action::Open(Some(Panel::Help))),
                 "n" => self.update(Action::Step { back: false }),
                 "p" => self.update(Action::Step { back: true }),
@@ -1126,6 +1163,24 @@ mod tests {
         act(&mut model, Action::Shortcuts(false));
         act(&mut model, Action::Key("?".to_owned()));
         assert_eq!(model.panel, None);
+    }
+
+    #[test]
+    fn two_keys_go_to_a_part_of_the_page() {
+        let mut model = model();
+        assert_eq!(model.update(Action::Key("g".to_owned())), []);
+        assert_eq!(model.update(Action::Key("v".to_owned())), [Effect::Focus("verdict-title")]);
+        assert_eq!(model.update(Action::Key("v".to_owned())), []);
+    }
+
+    #[test]
+    fn a_line_without_evidence_is_shown_too() {
+        let mut model = model();
+        act(&mut model, Action::Sample("default-server"));
+        act(&mut model, Action::LookAt("ex01-schannel.reg".to_owned(), 4));
+        assert_eq!((model.mark, model.line), (None, Some(4)));
+        act(&mut model, Action::Search("SSL".to_owned()));
+        assert_eq!(model.line, None);
     }
 
     #[test]

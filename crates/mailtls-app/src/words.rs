@@ -33,20 +33,16 @@ pub(crate) fn direction(lang: Lang, direction: Direction) -> String {
     say(lang, &format!("direction-{}", direction.word()))
 }
 
-/// A size for people: bytes below 1 KiB, else with one decimal place below ten.
-pub(crate) fn size(bytes: u64) -> String {
+/// A size for people, in tenths of the unit it is told in: with one decimal place below ten, else whole.
+pub(crate) fn size(bytes: u64) -> (u64, &'static str) {
     let (unit, name) = match bytes {
-        0..1024 => return format!("{bytes} B"),
+        0..1024 => return (bytes * 10, "B"),
         1024..1_048_576 => (1024, "KiB"),
         1_048_576..1_073_741_824 => (1_048_576, "MiB"),
         _ => (1_073_741_824, "GiB"),
     };
     let whole = bytes / unit;
-    if whole < 10 {
-        format!("{whole}.{} {name}", bytes % unit * 10 / unit)
-    } else {
-        format!("{whole} {name}")
-    }
+    (if whole < 10 { bytes * 10 / unit } else { whole * 10 }, name)
 }
 
 #[cfg(test)]
@@ -55,8 +51,8 @@ mod tests {
 
     #[test]
     fn sizes_are_short() {
-        assert_eq!(size(999), "999 B");
-        assert_eq!(size(1536), "1.5 KiB");
-        assert_eq!(size(64 << 20), "64 MiB");
+        assert_eq!(size(999), (9990, "B"));
+        assert_eq!(size(1536), (15, "KiB"));
+        assert_eq!(size((64 << 20) + 9999), (640, "MiB"));
     }
 }

@@ -192,6 +192,39 @@ pub(crate) fn number(lang: Lang, number: u64) -> String {
     String::from(js_sys::Number::from(numbers::float(number)).to_locale_string(lang.tag()))
 }
 
+/// A number given in tenths, as the language writes it.
+pub(crate) fn decimal(lang: Lang, tenths: u64) -> String {
+    String::from(js_sys::Number::from(numbers::float(tenths) / 10.0).to_locale_string(lang.tag()))
+}
+
+/// A day given as `2026-11-24`, as the language writes it.
+pub(crate) fn date(lang: Lang, day: &str) -> String {
+    let date = js_sys::Date::new(&day.into());
+    if date.get_time().is_nan() {
+        return day.to_owned();
+    }
+    let options = js_sys::Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeZone", "UTC")] {
+        // Setting a property of a fresh object does not fail.
+        drop(js_sys::Reflect::set(&options, &name.into(), &value.into()));
+    }
+    String::from(date.to_locale_date_string(lang.tag(), &options))
+}
+
+/// Opens a folded part of the page and puts the focus on its head.
+pub(crate) fn unfold(id: &str) {
+    if let Some(element) = find(&format!("#{id}")) {
+        // A valid name on an element of the page.
+        drop(element.set_attribute("open", ""));
+        if let Ok(Some(head)) = element.query_selector("summary")
+            && let Ok(head) = head.dyn_into::<HtmlElement>()
+        {
+            // Only an element that is gone refuses focus.
+            drop(head.focus());
+        }
+    }
+}
+
 /// Puts text on the clipboard; tells whether the browser allowed it.
 pub(crate) async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
@@ -277,6 +310,10 @@ pub(crate) fn click(node: &NodeRef) {
 pub(crate) fn focus(id: &str) {
     if let Some(element) = find(&format!("#{id}")).and_then(|element| element.dyn_into::<HtmlElement>().ok())
     {
+        // A heading takes the focus only when it is told that it can.
+        if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+            element.set_tab_index(-1);
+        }
         // Only an element that is gone refuses focus.
         drop(element.focus());
     }

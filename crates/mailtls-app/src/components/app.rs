@@ -7,7 +7,6 @@ use crate::components::{
 };
 use crate::engine::client::Client;
 use crate::state::{Action, Effect, Failure, Model, Notice, Panel, Stage, Theme};
-use crate::words;
 use mailtls_core::vocabulary::Profile;
 use mailtls_text::Lang;
 use std::rc::Rc;
@@ -39,6 +38,11 @@ impl Component for App {
         model.shortcuts = !model.embedded;
         let act = ctx.link().callback(|action| action);
         embed::listen(act.clone());
+        model.panel = match browser::address_word("view").as_deref() {
+            Some("help") => Some(Panel::Help),
+            Some("privacy") => Some(Panel::Privacy),
+            _ => None,
+        };
         if let Some(sample) = browser::address_word("sample") {
             let known = crate::samples::SAMPLES.iter().find(|known| known.id == sample);
             if let Some(known) = known {
@@ -166,7 +170,7 @@ fn page(view: &View) -> Html {
             { header(view) }
             <main>
                 if let Some(date) = browser::stale() {
-                    <p class="stale" data-stale={date.clone()}>{ icon(Icon::Warning) }<span>{ model.say_with("ui-stale", &[("date", &date)]) }</span></p>
+                    <p class="stale" data-stale={date.clone()}>{ icon(Icon::Warning) }<span>{ model.say_with("ui-stale", &[("date", &browser::date(model.lang, &date))]) }</span></p>
                 }
                 if report.is_none() && model.before.is_none() {
                     <div class="intro">
@@ -189,9 +193,10 @@ fn page(view: &View) -> Html {
                         <compare::Compare ..view.clone() />
                         if report.is_some() {
                             <verdict::Verdict ..view.clone() />
-                            <fix::Fix ..view.clone() />
                             if several {
                                 <fleet::Fleet ..view.clone() />
+                            } else {
+                                <fix::Fix ..view.clone() />
                             }
                             <findings::Findings ..view.clone() />
                             if logs {
@@ -271,7 +276,7 @@ fn header(view: &View) -> Html {
 
 fn progress(view: &View) -> Html {
     let Stage::Reading(progress) = view.model.stage else { return Html::default() };
-    let (done, total) = (words::size(progress.done), words::size(progress.total));
+    let (done, total) = (view.size(progress.done), view.size(progress.total));
     let known = view.model.say_with("ui-progress", &[("done", &done), ("total", &total)]);
     // Short work is over before a bar could be read: the style sheet shows this after 300 ms.
     html! {
@@ -319,13 +324,7 @@ fn crash_report(view: &View, doing: &str, message: &str) -> String {
     let mut redactor = crate::redact::Redactor::default();
     let mut report = format!("mailtls {version}\n{doing}\n{}\n", redactor.redact(message));
     for document in &view.model.read {
-        report.extend([
-            "\n--- ",
-            &redactor.redact(&document.name),
-            " (",
-            &document.size.to_string(),
-            " B)\n",
-        ]);
+        report.extend(["\n--- ", &redactor.file(&document.name), " (", &document.size.to_string(), " B)\n"]);
         if let Some(text) = &document.text {
             let head: String = text.all(&browser::BrowserDecoder).chars().take(4000).collect();
             report.push_str(&redactor.redact(&head));
@@ -337,6 +336,7 @@ fn crash_report(view: &View, doing: &str, message: &str) -> String {
 
 fn footer(view: &View) -> Html {
     let (version, date) = browser::version();
+    let date = browser::date(view.model.lang, &date);
     html! {
         <footer class="bottom">
             <p>{ view.model.say_with("ui-version", &[("version", &version), ("date", &date)]) }</p>

@@ -41,7 +41,7 @@ pub(crate) fn Compare(view: &View) -> Html {
                     let place: Vec<&str> = value.edit.key.rsplit('\\').take(2).collect();
                     let place: Vec<&str> = place.into_iter().rev().collect();
                     html! {
-                        <li>{ icon(picture) }<span><bdi dir="ltr">{ place.join("\\") }</bdi>{ " " }<code>{ &value.edit.name }</code>{ ": " }{ view.say(id) }</span></li>
+                        <li>{ icon(picture) }<span>if !value.server.is_empty() { <strong><bdi>{ &value.server }</bdi></strong>{ " " } }<bdi dir="ltr">{ place.join("\\") }</bdi>{ " " }<code>{ &value.edit.name }</code>{ ": " }{ view.say(id) }</span></li>
                     }
                 }) }</ul>
             }

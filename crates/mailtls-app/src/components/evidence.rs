@@ -57,17 +57,17 @@ pub(crate) fn Evidence(view: &View) -> Html {
     let hits = use_memo((text.clone(), model.search.clone()), |(text, search)| {
         text.as_ref().map(|text| text.search(search, HITS, &BrowserDecoder)).unwrap_or_default()
     });
-    let hit = if hits.is_empty() { None } else { hits.get(model.hit % hits.len()).copied() };
+    let hit = nth(&hits, model.hit).map(|(_, row)| row);
     let current = model
         .marked()
         .filter(|evidence| source.as_ref().is_some_and(|source| source.name == evidence.source));
     let current_row = current.map(|evidence| row_of(evidence.line));
-    let target = if model.mark.is_some() { current_row } else { hit };
+    let target = if model.mark.is_some() { current_row } else { model.line.map(row_of).or(hit) };
 
     {
         let (scroller, window, looked, look) = (scroller.clone(), window.clone(), looked.clone(), model.look);
         // The text may arrive after the wish to see a line of it, so its length belongs to what is watched.
-        use_effect_with((model.look, shown, total, model.mark, hit), move |_| {
+        use_effect_with((model.look, shown, total, model.mark, target), move |_| {
             match target {
                 Some(row) if windowed => {
                     browser::scroll_to_row(&scroller, row, ROW);
@@ -134,7 +134,7 @@ pub(crate) fn Evidence(view: &View) -> Html {
                 { steps(view) }
             </div>
             { sources(view) }
-            { search(view, &hits, hit) }
+            { search(view, &hits) }
             <div class="evidence-body">
                 <div ref={scroller} class={if windowed { "lines windowed" } else { "lines" }} tabindex="0" role="region"
                     aria-label={model.say_with("ui-evidence-of", &[("source", &source.name)])} onscroll={scrolled} dir="ltr">
@@ -149,6 +149,13 @@ pub(crate) fn Evidence(view: &View) -> Html {
 /// What so many rows measure, in CSS pixels.
 fn height(rows: usize) -> f64 {
     numbers::float(rows as u64) * ROW
+}
+
+/// The hit with this number, counted round, and which one that is from 0.
+fn nth(hits: &[usize], number: isize) -> Option<(usize, usize)> {
+    let count = isize::try_from(hits.len()).ok().filter(|count| *count > 0)?;
+    let place = usize::try_from(number.rem_euclid(count)).ok()?;
+    Some((place, *hits.get(place)?))
 }
 
 fn row_of(line: u64) -> usize {
@@ -254,8 +261,8 @@ fn line(
         <div class={class.join(" ")} key={number}>
             <span class="number" aria-hidden="true">{ number }</span>
             <span class="content"><code>{ content }</code>
-                { for places.iter().map(|place| {
-                    let active = view.model.mark == Some((place.finding, place.nth));
+                { for places.iter().enumerate().filter(|(at, place)| first_of(places, *at, place)).map(|(_, place)| {
+                    let active = view.model.mark.is_some_and(|(finding, _)| finding == place.finding) && current;
                     html! {
                         <button type="button" class={format!("note {}", place.severity)} aria-pressed={active.to_string()}
                             onclick={view.on(Action::Look(place.finding, place.nth))}>
@@ -275,6 +282,11 @@ fn line(
             </span>
         </div>
     }
+}
+
+/// Whether no place before this one on its line is of the same finding: what it says is said once a line.
+fn first_of(places: &[Place], at: usize, place: &Place) -> bool {
+    !places.iter().take(at).any(|other| other.finding == place.finding)
 }
 
 /// Of an input too large to be shown whole: its marked lines.
@@ -324,8 +336,8 @@ fn steps(view: &View) -> Html {
         return Html::default();
     }
     let now = view.model.mark.and_then(|mark| places.iter().position(|place| *place == mark));
-    let now = now.map_or_else(|| "–".to_owned(), |now| (now + 1).to_string());
-    let count = places.len().to_string();
+    let now = now.map_or_else(|| "–".to_owned(), |now| view.number(now as u64 + 1));
+    let count = view.number(places.len() as u64);
     html! {
         <div class="steps" role="group" aria-label={view.say("ui-steps")}>
             <button type="button" class="quiet small" aria-label={view.say("ui-previous")} title={view.say("ui-previous")}
@@ -337,7 +349,7 @@ fn steps(view: &View) -> Html {
     }
 }
 
-fn search(view: &View, hits: &[usize], hit: Option<usize>) -> Html {
+fn search(view: &View, hits: &[usize]) -> Html {
     let model = &view.model;
     let typed = {
         let act = view.act.clone();
@@ -346,7 +358,7 @@ fn search(view: &View, hits: &[usize], hit: Option<usize>) -> Html {
     let entered = {
         let act = view.act.clone();
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => act.emit(Action::NextHit),
+            "Enter" => act.emit(Action::NextHit { back: event.shift_key() }),
             "Escape" => act.emit(Action::Search(String::new())),
             _ => {}
         })
@@ -354,9 +366,8 @@ fn search(view: &View, hits: &[usize], hit: Option<usize>) -> Html {
     let found = if model.search.is_empty() {
         String::new()
     } else {
-        let now =
-            hit.map_or(0, |hit| hits.iter().position(|index| *index == hit).unwrap_or(0) + 1).to_string();
-        let count = hits.len().to_string();
+        let now = view.number(nth(hits, model.hit).map_or(0, |(place, _)| place as u64 + 1));
+        let count = view.number(hits.len() as u64);
         model.say_with("ui-of", &[("now", &now), ("count", &count)])
     };
     html! {

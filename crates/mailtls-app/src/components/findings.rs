@@ -16,7 +16,6 @@ const PLACES: usize = 3;
 #[component]
 pub(crate) fn Findings(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
-    let count = report.findings.len().to_string();
     // What is in order is told after what is not, and folded away where it would push that out of sight.
     let fold = report.findings.iter().any(|finding| finding.severity != Severity::Note);
     let numbered = || report.findings.iter().enumerate();
@@ -26,11 +25,11 @@ pub(crate) fn Findings(view: &View) -> Html {
         <>
         if !report.findings.is_empty() {
             <section class="card findings" aria-labelledby="findings-title">
-                <h2 id="findings-title">{ view.model.say_with("ui-findings", &[("count", &count)]) }</h2>
+                <h2 id="findings-title">{ view.count("ui-findings", report.findings.len()) }</h2>
                 { for others.into_iter().map(|(index, found)| finding(view, index, found)) }
                 if !notes.is_empty() {
                     <details>
-                        <summary>{ view.model.say_with("ui-notes", &[("count", &notes.len().to_string())]) }</summary>
+                        <summary>{ view.count("ui-notes", notes.len()) }</summary>
                         { for notes.into_iter().map(|(index, found)| finding(view, index, found)) }
                     </details>
                 }
@@ -68,7 +67,7 @@ fn finding(view: &View, index: usize, finding: &FindingReport) -> Html {
             }
             <ul class="places">{ for shown }</ul>
             if places > PLACES {
-                <details><summary>{ view.model.say_with("ui-more-places", &[("count", &(places - PLACES).to_string())]) }</summary>
+                <details><summary>{ view.count("ui-more-places", places - PLACES) }</summary>
                     <ul class="places">{ for folded }</ul>
                 </details>
             }
@@ -94,7 +93,7 @@ fn problems(view: &View) -> Html {
                 <div>
                     <h3><bdi>{ &source.name }</bdi></h3>
                     <ul>{ for source.problems.iter().take(30).map(|problem| {
-                        let line = problem.line.to_string();
+                        let line = view.number(problem.line);
                         let look = view.on(Action::LookAt(source.name.clone(), problem.line));
                         html! {
                             <li data-problem={problem.code.clone()}>

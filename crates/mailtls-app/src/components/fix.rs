@@ -2,27 +2,43 @@
 
 use crate::browser;
 use crate::components::icon::{Icon, icon};
+use crate::components::verdict::recognized;
 use crate::components::{View, rich};
 use crate::digest::sha256;
+use crate::exchange::{EXCHANGE, Named};
 use crate::state::{Action, Download, Form};
+use mailtls_core::fact::host::Tls12;
 use mailtls_core::fix::reg_text::to_bytes;
-use mailtls_core::report::{ArgReport, EditReport, FixReport};
-use mailtls_core::vocabulary::{Cause, Certainty, Os, Profile};
+use mailtls_core::report::{ArgReport, EditReport, FixReport, Report};
+use mailtls_core::vocabulary::{Cause, Certainty, Os, Profile, Severity};
 use yew::{Callback, Event, Html, KeyboardEvent, component, html};
 
-/// The card.
+/// The card, where the inputs are of one server.
 #[component]
 pub(crate) fn Fix(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
-    let several = report.servers.len() > 1;
-    let proven = report.verdict.certainty == Certainty::Certain || report.verdict.cause == Cause::None;
-    match (&report.fix, &report.no_fix) {
-        (Some(fix), _) => html! {
+    if !recognized(&report) {
+        return Html::default();
+    }
+    let remark = report.no_fix.as_ref();
+    let none = |reason: &str, text: Html| {
+        // That no change would help is known only where the cause is, or all is as it should be.
+        let open = ["", "nothing-to-mend"].contains(&reason) && report.verdict.cause != Cause::None;
+        let heading = if open { "ui-no-fix-file" } else { "ui-no-fix" };
+        html! {
+            <section class="card fix none" data-fix="none" data-reason={reason.to_owned()} aria-labelledby="fix-title">
+                <h2 id="fix-title">{ icon(Icon::Note) }<span>{ view.say(heading) }</span></h2>
+                <p>{ text }</p>
+                { target(view) }
+            </section>
+        }
+    };
+    match &report.fix {
+        Some(_) if hard_wired(view) => none("update-first", rich(&view.say("no-fix-update-first"))),
+        Some(fix) => html! {
             <section class="card fix" data-fix="offered" aria-labelledby="fix-title">
-                <h2 id="fix-title">{ view.say(if proven { "ui-fix" } else { "ui-fix-likely" }) }</h2>
-                if !proven {
-                    <div class="bar warning">{ icon(Icon::Warning) }<p>{ view.say("ui-fix-unproven") }</p></div>
-                }
+                <h2 id="fix-title">{ view.say(title(&report)) }</h2>
+                { caution(view, &report) }
                 { target(view) }
                 { diff(view, &fix.edits) }
                 { conflicts(view, fix) }
@@ -31,30 +47,79 @@ pub(crate) fn Fix(view: &View) -> Html {
                 { checklist(view) }
             </section>
         },
-        (None, Some(remark)) => html! {
-            <section class="card fix none" data-fix="none" data-reason={remark.code.clone()} aria-labelledby="fix-title">
-                <h2 id="fix-title">{ icon(Icon::Note) }<span>{ view.say("ui-no-fix") }</span></h2>
-                <p>{ rich(&remark.message) }</p>
-                { target(view) }
-            </section>
-        },
-        (None, None) if several || report.verdict.cause == Cause::None => Html::default(),
-        (None, None) => html! {
-            <section class="card fix none" data-fix="none" aria-labelledby="fix-title">
-                <h2 id="fix-title">{ icon(Icon::Note) }<span>{ view.say("ui-no-fix") }</span></h2>
-                <p>{ view.say("ui-no-fix-needs") }</p>
-            </section>
-        },
+        None if remark.is_none() && report.verdict.cause == Cause::None => Html::default(),
+        None => none(
+            remark.map_or("", |remark| &remark.code),
+            remark.map_or_else(|| html! { { view.say("ui-no-fix-needs") } }, |remark| rich(&remark.message)),
+        ),
+    }
+}
+
+/// What the change is, in words no stronger than what calls for it.
+fn title(report: &Report) -> &'static str {
+    let worst = report.findings.iter().map(|finding| finding.severity).max();
+    match (report.verdict.cause, report.verdict.certainty) {
+        (Cause::None, _) if worst.is_none_or(|worst| worst == Severity::Note) => "ui-fix-optional",
+        (Cause::None, _) | (_, Certainty::Certain) => "ui-fix",
+        (_, Certainty::Likely | Certainty::Suspected) => "ui-fix-likely",
+    }
+}
+
+/// What to know before anything is changed at all.
+pub(crate) fn caution(view: &View, report: &Report) -> Html {
+    let unsupported = exchange(view).is_some_and(|named| named.tls12() == Tls12::Unsupported);
+    let (class, picture, id) = match title(report) {
+        "ui-fix-optional" => ("bar note", Icon::Note, "ui-fix-optional.text"),
+        "ui-fix-likely" => ("bar warning", Icon::Warning, "ui-fix-unproven"),
+        _ if !unsupported => return Html::default(),
+        _ => ("", Icon::Warning, ""),
+    };
+    html! {
+        <>
+        if !id.is_empty() {
+            <div {class}>{ icon(picture) }<p>{ view.say(id) }</p></div>
+        }
+        if unsupported {
+            <div class="bar warning">{ icon(Icon::Warning) }<p>{ view.say("ui-exchange-unsupported") }</p></div>
+        }
+        </>
+    }
+}
+
+/// The Exchange release the user named.
+fn exchange(view: &View) -> Option<&'static Named> {
+    EXCHANGE.get(view.model.exchange?)
+}
+
+/// Whether the user named an Exchange release that no registry value helps.
+pub(crate) fn hard_wired(view: &View) -> bool {
+    exchange(view).is_some_and(|named| named.tls12() == Tls12::Impossible)
+}
+
+/// A release as the list shows it.
+fn exchange_name(view: &View, named: &Named) -> String {
+    let args = [("product", named.product), ("from", named.from), ("before", named.before)];
+    match (named.from, named.before) {
+        ("", "") => named.product.to_owned(),
+        ("", _) => view.model.say_with("ui-exchange-before", &args),
+        (_, "") => view.model.say_with("ui-exchange-from", &args),
+        _ => view.model.say_with("ui-exchange-between", &args),
     }
 }
 
 /// Which Windows release, and how much to change.
-fn target(view: &View) -> Html {
+pub(crate) fn target(view: &View) -> Html {
     let model = &view.model;
     let choose_os = {
         let act = view.act.clone();
         Callback::from(move |event: Event| {
             act.emit(Action::ChooseOs(Os::from_word(&browser::value_of(&event))));
+        })
+    };
+    let choose_exchange = {
+        let act = view.act.clone();
+        Callback::from(move |event: Event| {
+            act.emit(Action::ChooseExchange(browser::value_of(&event).parse().ok()));
         })
     };
     let choose_profile = {
@@ -84,6 +149,14 @@ fn target(view: &View) -> Html {
                     }) }
                 </select>
             </label>
+            <label for="exchange">{ view.say("ui-exchange") }
+                <select id="exchange" onchange={choose_exchange}>
+                    <option value="" selected={model.exchange.is_none()}>{ view.say("ui-os-unknown") }</option>
+                    { for EXCHANGE.iter().enumerate().map(|(place, named)| html! {
+                        <option value={place.to_string()} selected={model.exchange == Some(place)}>{ exchange_name(view, named) }</option>
+                    }) }
+                </select>
+            </label>
             <fieldset class="profiles">
                 <legend>{ view.say("ui-profile") }</legend>
                 { for Profile::ALL.iter().map(|profile| {
@@ -107,7 +180,7 @@ pub(crate) fn diff(view: &View, edits: &[EditReport]) -> Html {
     html! {
         <div class="scroll-x" tabindex="0" role="group" aria-label={view.say("ui-diff")}>
         <table class="diff">
-            <caption>{ view.model.say_with("ui-diff-count", &[("count", &edits.len().to_string())]) }</caption>
+            <caption>{ view.count("ui-diff-count", edits.len()) }</caption>
             <thead><tr>
                 <th scope="col">{ view.say("ui-diff-value") }</th>
                 <th scope="col">{ view.say("ui-diff-before") }</th>
@@ -163,7 +236,8 @@ fn after(view: &View, edit: &EditReport) -> String {
     edit.after.as_ref().map_or_else(|| view.say("ui-deleted"), data)
 }
 
-fn conflicts(view: &View, fix: &FixReport) -> Html {
+/// What is to be known before importing it.
+pub(crate) fn conflicts(view: &View, fix: &FixReport) -> Html {
     let warnings = fix.warnings.iter().map(|warning| html! {
         <div class="bar warning" data-warning={warning.code.clone()}>{ icon(Icon::Warning) }<p>{ rich(&warning.message) }</p></div>
     });
@@ -183,24 +257,26 @@ fn conflicts(view: &View, fix: &FixReport) -> Html {
 
 /// The two files, with their checksums.
 fn files(view: &View, fix: &FixReport) -> Html {
-    let one = |name: &str, id: &str, text: &str, class: &'static str| {
-        let bytes = to_bytes(text);
-        let sum = sha256(&bytes);
-        let file = Download { name: name.to_owned(), mime: "text/x-registry", bytes };
-        html! {
-            <div class="file">
-                <button type="button" {class} data-download={name.to_owned()} onclick={view.on(Action::Download(file))}>
-                    { icon(Icon::Download) }<span>{ view.say(id) }</span>
-                </button>
-                <span class="sum"><abbr title="SHA-256">{ "SHA-256" }</abbr>{ " " }<code>{ sum }</code></span>
-            </div>
-        }
-    };
     html! {
         <div class="files">
-            { one("mailtls-fix.reg", "ui-download-fix", &fix.reg, "primary") }
-            { one("mailtls-undo.reg", "ui-download-undo", &fix.undo, "") }
+            { file(view, "mailtls-fix.reg", "ui-download-fix", &fix.reg, "primary") }
+            { file(view, "mailtls-undo.reg", "ui-download-undo", &fix.undo, "") }
             <p class="hint">{ view.say("ui-download-hint") }</p>
+        </div>
+    }
+}
+
+/// One file to take along.
+pub(crate) fn file(view: &View, name: &str, id: &str, text: &str, class: &'static str) -> Html {
+    let bytes = to_bytes(text);
+    let sum = sha256(&bytes);
+    let download = Download { name: name.to_owned(), mime: "text/x-registry", bytes };
+    html! {
+        <div class="file">
+            <button type="button" {class} data-download={name.to_owned()} onclick={view.on(Action::Download(download))}>
+                { icon(Icon::Download) }<span>{ view.model.say_with(id, &[("name", name)]) }</span>
+            </button>
+            <span class="sum"><abbr title="SHA-256">{ "SHA-256" }</abbr>{ " " }<code>{ sum }</code></span>
         </div>
     }
 }
@@ -254,7 +330,8 @@ fn forms(view: &View, fix: &FixReport) -> Html {
     }
 }
 
-fn checklist(view: &View) -> Html {
+/// What to do with the files, step by step.
+pub(crate) fn checklist(view: &View) -> Html {
     html! {
         <fieldset class="checklist">
             <legend>{ view.say("ui-steps-title") }</legend>

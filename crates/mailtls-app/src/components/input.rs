@@ -8,7 +8,10 @@ use crate::state::{Action, BOX_LIMIT, DRAFT_NAME, Panel};
 use crate::words;
 use mailtls_core::report::SourceReport;
 use mailtls_core::vocabulary::Kind;
-use yew::{Callback, Event, Html, InputEvent, component, html, use_node_ref, use_state};
+use yew::{
+    Callback, Event, Html, InputEvent, KeyboardEvent, component, html, use_effect_with, use_node_ref,
+    use_state,
+};
 
 /// The card.
 #[component]
@@ -16,6 +19,11 @@ pub(crate) fn Input(view: &View) -> Html {
     let model = &view.model;
     let (file, folder) = (use_node_ref(), use_node_ref());
     let renaming = use_state(|| None::<u32>);
+    use_effect_with(*renaming, |renaming| {
+        if renaming.is_some() {
+            browser::focus("renaming");
+        }
+    });
     let typed = {
         let act = view.act.clone();
         Callback::from(move |event: InputEvent| {
@@ -50,7 +58,7 @@ pub(crate) fn Input(view: &View) -> Html {
         let node = node.clone();
         Callback::from(move |_| browser::click(&node))
     };
-    let rows = if model.report.is_some() { "4" } else { "9" };
+    let rows = if model.report.is_some() { "2" } else { "9" };
     let label = if model.before.is_some() { "ui-box-after" } else { "ui-box" };
     html! {
         <section class="card input" aria-labelledby="input-title">
@@ -154,48 +162,68 @@ fn document(
         Callback::from(move |event: Event| {
             act.emit(Action::Rename(id, browser::value_of(&event)));
             rename.emit(None);
+            browser::focus(&format!("rename-{id}"));
         })
     };
-    let lines = source.map(|source| browser::number(lang, source.lines)).unwrap_or_default();
-    let facts = source.map(|source| {
-        let kinds = kinds(view, source);
-        let encoding = source.encoding.to_uppercase();
-        let args = [("kind", kinds.as_str()), ("lines", lines.as_str()), ("encoding", encoding.as_str())];
-        view.model.say_with("ui-document-facts", &args)
-    });
+    let given_up = {
+        let rename = rename.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                rename.emit(None);
+                browser::focus(&format!("rename-{id}"));
+            }
+        })
+    };
+    let facts = match source {
+        Some(source) => {
+            let (lines, size) = (view.number(source.lines), view.size(size));
+            let encoding = source.encoding.to_uppercase();
+            let args = [("lines", lines.as_str()), ("size", size.as_str()), ("encoding", encoding.as_str())];
+            view.model.say_with("ui-document-facts", &args)
+        }
+        None => view.size(size),
+    };
+    let detected = match source {
+        Some(source) if told.is_none() => {
+            view.model.say_with("ui-retype-detected", &[("kind", &kinds(view, source))])
+        }
+        Some(_) | None => view.say("ui-retype-auto"),
+    };
     let named = |id: &str| view.model.say_with(id, &[("name", name)]);
     html! {
         <li class="document" data-kind={source.map(|source| source.kind.word())}>
             { icon(Icon::Document) }
             <div class="about">
                 if renaming == Some(id) && id != 0 {
-                    <input class="name" value={name.to_owned()} onchange={renamed} aria-label={named("ui-rename")} />
+                    <input class="name" id="renaming" value={name.to_owned()} onchange={renamed} onkeydown={given_up} aria-label={named("ui-rename")} />
                 } else {
                     <span class="name"><bdi>{ name }</bdi></span>
                 }
-                <span class="facts">{ facts.unwrap_or_else(|| words::size(size)) }</span>
+                <span class="facts">{ facts }</span>
+                <label class="retype"><span class="visually-hidden">{ named("ui-retype") }</span>
+                    <select onchange={retype} title={view.say("ui-retype-not-right")}>
+                        <option value="" selected={told.is_none()}>{ detected }</option>
+                        { for Kind::ALL.iter().map(|kind| html! {
+                            <option value={kind.word()} selected={told == Some(*kind)}>{ words::kind(lang, *kind) }</option>
+                        }) }
+                    </select>
+                </label>
                 { for source.iter().flat_map(|source| &source.problems).filter(|problem| problem.line == 0).map(|problem| html! {
                     <span class="facts problem">{ icon(Icon::Warning) }<span>{ rich(&problem.message) }</span></span>
                 }) }
             </div>
-            <label class="retype"><span class="visually-hidden">{ named("ui-retype") }</span>
-                <select onchange={retype}>
-                    <option value="" selected={told.is_none()}>{ view.say("ui-retype-auto") }</option>
-                    { for Kind::ALL.iter().map(|kind| html! {
-                        <option value={kind.word()} selected={told == Some(*kind)}>{ words::kind(lang, *kind) }</option>
-                    }) }
-                </select>
-            </label>
-            if movable {
-                <button type="button" class="quiet small" title={named("ui-move-up")} aria-label={named("ui-move-up")}
-                    onclick={view.on(Action::MoveUp(id))}>{ icon(Icon::Up) }</button>
-            }
-            if id != 0 {
-                <button type="button" class="quiet small" title={named("ui-rename")} aria-label={named("ui-rename")}
-                    onclick={let rename = rename.clone(); move |_| rename.emit(Some(id))}>{ icon(Icon::Pen) }</button>
-            }
-            <button type="button" class="quiet small" title={named("ui-remove")} aria-label={named("ui-remove")}
-                onclick={view.on(Action::Remove(id))}>{ icon(Icon::Close) }</button>
+            <div class="acts">
+                if movable {
+                    <button type="button" class="quiet small" title={named("ui-move-up")} aria-label={named("ui-move-up")}
+                        onclick={view.on(Action::MoveUp(id))}>{ icon(Icon::Up) }</button>
+                }
+                if id != 0 {
+                    <button type="button" class="quiet small" title={named("ui-rename")} aria-label={named("ui-rename")} id={format!("rename-{id}")}
+                        onclick={let rename = rename.clone(); move |_| rename.emit(Some(id))}>{ icon(Icon::Pen) }</button>
+                }
+                <button type="button" class="quiet small" title={named("ui-remove")} aria-label={named("ui-remove")}
+                    onclick={view.on(Action::Remove(id))}>{ icon(Icon::Close) }</button>
+            </div>
         </li>
     }
 }

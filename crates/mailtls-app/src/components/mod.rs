@@ -13,7 +13,9 @@ mod registry;
 mod smtp;
 mod verdict;
 
+use crate::browser;
 use crate::state::{Action, Model};
+use crate::words;
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, html};
 
@@ -42,6 +44,22 @@ impl View {
     /// The sentence under `id`.
     pub(crate) fn say(&self, id: &str) -> String {
         self.model.say(id)
+    }
+
+    /// A count as the language of the page writes it.
+    pub(crate) fn number(&self, number: u64) -> String {
+        browser::number(self.model.lang, number)
+    }
+
+    /// A sentence that says how many.
+    pub(crate) fn count(&self, id: &str, count: usize) -> String {
+        self.model.say_with(id, &[("count", &self.number(count as u64))])
+    }
+
+    /// A size as the language of the page writes it.
+    pub(crate) fn size(&self, bytes: u64) -> String {
+        let (tenths, unit) = words::size(bytes);
+        format!("{} {unit}", browser::decimal(self.model.lang, tenths))
     }
 }
 

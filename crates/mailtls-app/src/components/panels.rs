@@ -1,17 +1,19 @@
 //! What lies over the page: help, privacy, and sharing with everything private replaced.
 
 use crate::browser::{self, BrowserDecoder};
+use crate::collect;
 use crate::components::icon::{Icon, icon};
 use crate::components::{View, rich};
 use crate::redact::Redactor;
 use crate::state::{Action, Download, Panel};
-use crate::words;
 use mailtls_core::report::Report;
 use mailtls_text::{Format, render};
 use yew::{Callback, Html, component, html, use_effect_with, use_memo, use_node_ref, use_state};
 
-/// The most of an input that the preview shows.
+/// The most of an input that the preview shows, in characters.
 const PREVIEW: usize = 20_000;
+/// The largest input whose text is made ready to be shared: more does not fit into a ticket, and takes its time.
+const SHARED: u64 = 1 << 20;
 
 /// The open panel as a dialog of the browser, which keeps the focus in it and gives it back.
 #[component]
@@ -54,6 +56,10 @@ fn help(view: &View) -> Html {
         ("n", "ui-key-next"),
         ("p", "ui-key-previous"),
         ("/", "ui-key-search"),
+        ("g i", "ui-key-input"),
+        ("g v", "ui-key-verdict"),
+        ("g f", "ui-key-fix"),
+        ("g l", "ui-key-log"),
         ("Esc", "ui-key-close"),
     ];
     html! {
@@ -65,14 +71,14 @@ fn help(view: &View) -> Html {
             }
             <h3>{ view.say("ui-help-get") }</h3>
             <dl class="get">
-                { for ["bounce", "log", "reg"].into_iter().map(|what| html! {
+                { for [("bounce", None), ("log", None), ("reg", Some(collect::REGISTRY)), ("all", Some(collect::ALL))].into_iter().map(|(what, command)| html! {
                     <div>
                         <dt>{ view.say(&format!("ui-get-{what}")) }</dt>
                         <dd>{ rich(&view.say(&format!("ui-get-{what}.how"))) }
-                            if what != "bounce" {
+                            if let Some(command) = command {
                                 <div class="command">
-                                    <pre tabindex="0" dir="ltr">{ command(what) }</pre>
-                                    <button type="button" onclick={view.on(Action::Copy(command(what).to_owned()))}>
+                                    <pre tabindex="0" dir="ltr">{ command }</pre>
+                                    <button type="button" data-copy={what} onclick={view.on(Action::Copy(command.replace('\n', "\r\n")))}>
                                         { icon(Icon::Copy) }<span>{ view.say("ui-copy") }</span></button>
                                 </div>
                             }
@@ -82,24 +88,10 @@ fn help(view: &View) -> Html {
             </dl>
             <h3>{ view.say("ui-keys") }</h3>
             <table class="keys"><tbody>
-                { for keys.into_iter().map(|(key, id)| html! { <tr><th scope="row"><kbd>{ key }</kbd></th><td>{ view.say(id) }</td></tr> }) }
+                { for keys.into_iter().map(|(key, id)| html! { <tr><th scope="row">{ for key.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</th><td>{ view.say(id) }</td></tr> }) }
             </tbody></table>
             <p><label><input type="checkbox" id="shortcuts" checked={view.model.shortcuts} onchange={switch} />{ " " }{ view.say("ui-keys-on") }</label></p>
         </>
-    }
-}
-
-/// What collects the evidence. Each line only reads.
-fn command(what: &str) -> &'static str {
-    match what {
-        "log" => {
-            "Get-ChildItem \"$env:ExchangeInstallPath\\TransportRoles\\Logs\\*\\ProtocolLog\\SmtpSend\" -Filter *.LOG | \
-             Sort-Object LastWriteTime | Select-Object -Last 5 -ExpandProperty FullName"
-        }
-        _ => {
-            "reg export \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\" \
-             \"%USERPROFILE%\\Desktop\\%COMPUTERNAME%-schannel.reg\""
-        }
     }
 }
 
@@ -122,7 +114,7 @@ fn privacy(view: &View) -> Html {
             if held.is_empty() {
                 <p>{ view.say("ui-held-nothing") }</p>
             } else {
-                <ul>{ for held.iter().map(|(name, size)| html! { <li><bdi>{ name }</bdi>{ format!(" ({})", words::size(*size)) }</li> }) }</ul>
+                <ul>{ for held.iter().map(|(name, size)| html! { <li><bdi>{ name }</bdi>{ format!(" ({})", view.size(*size)) }</li> }) }</ul>
                 <button type="button" onclick={{
                     let act = view.act.clone();
                     move |_| { act.emit(Action::Forget); }
@@ -167,8 +159,14 @@ fn Share(view: &View) -> Html {
                 <details>
                     <summary><bdi>{ name }</bdi></summary>
                     <pre tabindex="0" dir="ltr">{ text.chars().take(PREVIEW).collect::<String>() }</pre>
+                    if text.chars().nth(PREVIEW).is_some() {
+                        <p class="hint">{ view.say("ui-preview-cut") }</p>
+                    }
                     <button type="button" onclick={view.on(Action::Copy(text.clone()))}>{ icon(Icon::Copy) }<span>{ view.say("ui-copy") }</span></button>
                 </details>
+            }) }
+            { for view.model.read.iter().filter(|read| read.size > SHARED).map(|read| html! {
+                <p class="hint">{ view.model.say_with("ui-too-large-to-share", &[("name", &outputs.name(&read.name))]) }</p>
             }) }
         </>
     }
@@ -179,6 +177,15 @@ struct Outputs {
     report: Report,
     ticket: String,
     inputs: Vec<(String, String)>,
+    /// What stands for the names of the inputs.
+    names: Vec<(String, String)>,
+}
+
+impl Outputs {
+    fn name(&self, name: &str) -> String {
+        let known = self.names.iter().find(|(original, _)| original == name);
+        known.map_or_else(|| name.to_owned(), |(_, shared)| shared.clone())
+    }
 }
 
 fn outputs(view: &View, report: &Report, redacted: bool) -> Outputs {
@@ -187,6 +194,7 @@ fn outputs(view: &View, report: &Report, redacted: bool) -> Outputs {
         .model
         .read
         .iter()
+        .filter(|read| read.size <= SHARED)
         .filter_map(|read| Some((read.name.clone(), read.text.as_ref()?.all(&BrowserDecoder))));
     let texts: Vec<(String, String)> = texts.collect();
     if !redacted {
@@ -194,13 +202,16 @@ fn outputs(view: &View, report: &Report, redacted: bool) -> Outputs {
             ticket: render(report, lang, Format::Markdown),
             report: report.clone(),
             inputs: texts,
+            names: Vec::new(),
         };
     }
     let mut redactor = Redactor::default();
     for (_, text) in &texts {
         redactor.learn(text);
     }
-    let inputs = texts.iter().map(|(name, text)| (redactor.redact(name), redactor.redact(text))).collect();
+    // The report knows the servers that the texts may name in short.
     let report = redactor.report(report);
-    Outputs { ticket: render(&report, lang, Format::Markdown), report, inputs }
+    let names = view.model.read.iter().map(|read| (read.name.clone(), redactor.file(&read.name))).collect();
+    let inputs = texts.iter().map(|(name, text)| (redactor.file(name), redactor.redact(text))).collect();
+    Outputs { ticket: render(&report, lang, Format::Markdown), report, inputs, names }
 }

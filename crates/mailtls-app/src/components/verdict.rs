@@ -21,6 +21,8 @@ pub(crate) fn Verdict(view: &View) -> Html {
     let cause = view.say(&format!("cause-{}", verdict.cause));
     let sure = verdict.cause != Cause::None && verdict.cause != Cause::Unknown;
     let headline = match (verdict.cause, verdict.certainty) {
+        (Cause::None, _) if !recognized(&report) => view.say("ui-verdict-nothing"),
+        (Cause::TlsVersion, _) => view.say(&format!("ui-verdict-tls-{certainty}")),
         (Cause::None, _) => view.say("ui-verdict-none"),
         (Cause::Unknown, _) => view.say("ui-verdict-unknown"),
         (_, Certainty::Certain) => cause,
@@ -41,6 +43,9 @@ pub(crate) fn Verdict(view: &View) -> Html {
                         <span class={format!("pill {certainty}")}>{ words::certainty(view.model.lang, verdict.certainty) }</span>
                         { " " }{ view.say(&format!("certainty-{certainty}.reason")) }
                     </dd></div>
+                }
+                if let Some(id) = tls_version(&report) {
+                    <div data-tls={id}><dt>{ view.say("ui-tls") }</dt><dd>{ view.say(id) }</dd></div>
                 }
                 if verdict.cause != Cause::None {
                     <div><dt>{ view.say("ui-direction") }</dt><dd>{ words::direction(view.model.lang, verdict.direction) }</dd></div>
@@ -69,8 +74,11 @@ fn look(report: &Report) -> (&'static str, Icon) {
     let worst = report.findings.iter().map(|finding| finding.severity).max();
     match (report.verdict.cause, worst) {
         (Cause::None, None | Some(Severity::Note)) => {
-            let nothing = report.sources.iter().all(|source| source.kind == Kind::Text);
-            if nothing { ("unknown", Icon::Unsure) } else { ("good", Icon::Good) }
+            if recognized(report) {
+                ("good", Icon::Good)
+            } else {
+                ("unknown", Icon::Unsure)
+            }
         }
         (Cause::None, Some(Severity::Warning)) => ("warning", Icon::Warning),
         (Cause::Unknown, _) => ("unknown", Icon::Unsure),
@@ -78,6 +86,27 @@ fn look(report: &Report) -> (&'static str, Icon) {
             Certainty::Certain | Certainty::Likely => ("error", Icon::Error),
             Certainty::Suspected => ("warning", Icon::Warning),
         },
+    }
+}
+
+/// Whether anything that was given is something that speaks of mail or TLS.
+pub(crate) fn recognized(report: &Report) -> bool {
+    !report.findings.is_empty() || report.sources.iter().any(|source| source.kind != Kind::Text)
+}
+
+/// Where the answer is another one: what became of the question the page is asked.
+fn tls_version(report: &Report) -> Option<&'static str> {
+    let verdict = &report.verdict;
+    if verdict.cause == Cause::TlsVersion || !recognized(report) {
+        None
+    } else if verdict.ruled_out.iter().any(|out| out.cause == Cause::TlsVersion) {
+        Some("ui-tls-out")
+    } else if verdict.considered.iter().any(|considered| considered.cause == Cause::TlsVersion) {
+        Some("ui-tls-open")
+    } else if verdict.cause == Cause::None {
+        None
+    } else {
+        Some("ui-tls-silent")
     }
 }
 
@@ -122,7 +151,7 @@ pub(crate) fn quote(view: &View, finding: usize, place: usize) -> Html {
     let Some(evidence) = found.and_then(|finding| finding.evidence.get(place)) else {
         return Html::default();
     };
-    let line = evidence.line.to_string();
+    let line = view.number(evidence.line);
     let label = view.model.say_with("ui-line", &[("source", &evidence.source), ("line", &line)]);
     html! {
         <button type="button" class="quote" aria-pressed={(view.model.mark == Some((finding, place))).to_string()}

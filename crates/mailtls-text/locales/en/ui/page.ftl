@@ -33,11 +33,13 @@ ui-sample-nine-digits = Published snippet with a nine-digit value
 ui-how-to-get = How do I get these files?
 ui-forget = Forget everything
 ui-documents = What is read
-ui-document-facts = { $kind } · Lines: { $lines } · { $encoding }
+ui-document-facts = Lines: { $lines } · { $size } · { $encoding }
 ui-rename = Rename { $name }
 ui-remove = Remove { $name }
 ui-move-up = Move { $name } up
 ui-retype = What { $name } is
+ui-retype-detected = { $kind } (detected)
+ui-retype-not-right = Not right? Choose what it is
 ui-retype-auto = Detected automatically
 
 # Work.

@@ -10,14 +10,21 @@ ui-get-bounce = A bounce
     .how = Open the bounce in Outlook and copy all of its text, or save it as `.eml` and choose the file.
 ui-get-log = SMTP protocol logs
     .how = Protocol logging has to be on for the connector. The files are in `TransportRoles\Logs\…\ProtocolLog`, folders
-        `SmtpSend` and `SmtpReceive`. This lists the newest:
+        `SmtpSend` and `SmtpReceive`.
 ui-get-reg = The server’s registry export
     .how = In an elevated command prompt on the Exchange server; it only reads:
+ui-get-all = All of it at once
+    .how = In an elevated PowerShell on the Exchange server. It reads four registry keys and copies the newest protocol logs into a
+        folder on your desktop, and as .zip beside it. It changes nothing on the server. Drop the folder here.
 ui-keys = Keys
 ui-key-help = This help
 ui-key-next = Next evidence
 ui-key-previous = Previous evidence
 ui-key-search = Search the text
+ui-key-input = Go to the text box
+ui-key-verdict = Go to the answer
+ui-key-fix = Go to the change
+ui-key-log = Go to the protocol log
 ui-key-close = Close what is open
 ui-keys-on = Single keys do this
 
@@ -42,3 +49,5 @@ ui-ticket = The text for the ticket
 ui-copy-ticket = Copy the text
 ui-print = Print
 ui-redacted-input = The inputs as they would be shared
+ui-preview-cut = The preview ends here; the copy holds all of it.
+ui-too-large-to-share = { $name } is too large to be shared as a whole.

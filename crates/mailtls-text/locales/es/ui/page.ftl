@@ -33,11 +33,13 @@ ui-sample-nine-digits = Fragmento publicado con un valor de nueve dígitos
 ui-how-to-get = ¿Cómo consigo estos archivos?
 ui-forget = Olvidar todo
 ui-documents = Lo que se lee
-ui-document-facts = { $kind } · Líneas: { $lines } · { $encoding }
+ui-document-facts = Líneas: { $lines } · { $size } · { $encoding }
 ui-rename = Cambiar el nombre de { $name }
 ui-remove = Quitar { $name }
 ui-move-up = Subir { $name }
 ui-retype = Qué es { $name }
+ui-retype-detected = { $kind } (detectado)
+ui-retype-not-right = ¿No es correcto? Elija qué es
 ui-retype-auto = Detectado automáticamente
 
 # Work.

@@ -9,15 +9,22 @@ ui-help-get = Cómo conseguir los archivos
 ui-get-bounce = Un rebote
     .how = Abra el rebote en Outlook y copie todo su texto, o guárdelo como `.eml` y elija el archivo.
 ui-get-log = Registros de protocolo SMTP
-    .how = El registro de protocolo debe estar activado en el conector. Los archivos están en `TransportRoles\Logs\…\ProtocolLog`,
-        carpetas `SmtpSend` y `SmtpReceive`. Esto lista los más recientes:
+    .how = El registro de protocolo tiene que estar activado en el conector. Los archivos están en `TransportRoles\Logs\…\ProtocolLog`,
+        carpetas `SmtpSend` y `SmtpReceive`.
 ui-get-reg = La exportación del Registro del servidor
     .how = En un símbolo del sistema con privilegios elevados en el servidor Exchange; solo lee:
+ui-get-all = Todo a la vez
+    .how = En un PowerShell con privilegios elevados en el servidor Exchange. Lee cuatro claves del Registro y copia los registros de
+        protocolo más recientes a una carpeta del escritorio, y como .zip a su lado. No cambia nada en el servidor. Suelte la carpeta aquí.
 ui-keys = Teclas
 ui-key-help = Esta ayuda
 ui-key-next = Prueba siguiente
 ui-key-previous = Prueba anterior
 ui-key-search = Buscar en el texto
+ui-key-input = Ir al cuadro de texto
+ui-key-verdict = Ir a la respuesta
+ui-key-fix = Ir al cambio
+ui-key-log = Ir al registro de protocolo
 ui-key-close = Cerrar lo que está abierto
 ui-keys-on = Las teclas sueltas hacen esto
 
@@ -42,3 +49,5 @@ ui-ticket = El texto para el tíquet
 ui-copy-ticket = Copiar el texto
 ui-print = Imprimir
 ui-redacted-input = Lo introducido, tal como se compartiría
+ui-preview-cut = La vista previa termina aquí; la copia lo contiene todo.
+ui-too-large-to-share = { $name } es demasiado grande para compartirlo entero.

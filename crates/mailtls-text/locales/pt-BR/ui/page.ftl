@@ -33,11 +33,13 @@ ui-sample-nine-digits = Trecho publicado com um valor de nove dígitos
 ui-how-to-get = Como consigo esses arquivos?
 ui-forget = Esquecer tudo
 ui-documents = O que é lido
-ui-document-facts = { $kind } · Linhas: { $lines } · { $encoding }
+ui-document-facts = Linhas: { $lines } · { $size } · { $encoding }
 ui-rename = Renomear { $name }
 ui-remove = Remover { $name }
 ui-move-up = Mover { $name } para cima
 ui-retype = O que é { $name }
+ui-retype-detected = { $kind } (detectado)
+ui-retype-not-right = Não está certo? Escolha o que é
 ui-retype-auto = Detectado automaticamente
 
 # Work.

@@ -10,14 +10,21 @@ ui-get-bounce = Uma notificação de falha
     .how = Abra a notificação no Outlook e copie todo o texto, ou salve-a como `.eml` e escolha o arquivo.
 ui-get-log = Logs de protocolo SMTP
     .how = O log de protocolo precisa estar ativado no conector. Os arquivos ficam em `TransportRoles\Logs\…\ProtocolLog`, pastas
-        `SmtpSend` e `SmtpReceive`. Isto lista os mais recentes:
+        `SmtpSend` e `SmtpReceive`.
 ui-get-reg = A exportação do Registro do servidor
     .how = Em um prompt de comando elevado no servidor Exchange; apenas lê:
+ui-get-all = Tudo de uma vez
+    .how = Em um PowerShell elevado no servidor Exchange. Ele lê quatro chaves do Registro e copia os logs de protocolo mais recentes
+        para uma pasta na área de trabalho, e como .zip ao lado dela. Não altera nada no servidor. Solte a pasta aqui.
 ui-keys = Teclas
 ui-key-help = Esta ajuda
 ui-key-next = Próxima evidência
 ui-key-previous = Evidência anterior
 ui-key-search = Pesquisar no texto
+ui-key-input = Ir para a caixa de texto
+ui-key-verdict = Ir para a resposta
+ui-key-fix = Ir para a alteração
+ui-key-log = Ir para o log de protocolo
 ui-key-close = Fechar o que está aberto
 ui-keys-on = Teclas únicas fazem isto
 
@@ -42,3 +49,5 @@ ui-ticket = O texto para o chamado
 ui-copy-ticket = Copiar o texto
 ui-print = Imprimir
 ui-redacted-input = O que foi inserido, como seria compartilhado
+ui-preview-cut = A prévia termina aqui; a cópia contém tudo.
+ui-too-large-to-share = { $name } é grande demais para ser compartilhado por inteiro.
