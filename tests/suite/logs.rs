@@ -158,6 +158,22 @@ fn parts_merge_in_any_order_and_grouping() {
     }
 }
 
+#[test]
+fn sessions_that_never_end_are_counted_and_let_go() {
+    const SESSIONS: u64 = 12_000;
+    let mut log = Generator::header().to_owned();
+    for session in 0..SESSIONS {
+        let (high, low) = (session / 250, session % 250);
+        let row = format!("10.0.0.1:5,198.{}.{}.{low}:25", 18 + high / 250, high % 250);
+        log.push_str(&format!("2026-11-03T08:00:00.000Z,Out,{session:016X},0,{row},+,,\r\n"));
+    }
+    let smtp = read(&[log.as_bytes()], 70_001).smtp;
+    assert_eq!((smtp.sessions, smtp.rows, smtp.broken), (SESSIONS, SESSIONS, 0));
+    // Of the peers as many are kept as a table can show; the others are counted together.
+    assert_eq!(smtp.peers.len(), 4096);
+    assert_eq!(smtp.other_peers.map(|others| others.sessions), Some(SESSIONS - 4096));
+}
+
 /// Reads one input, or a part of one, apart, and sends it through its bytes.
 fn apart(place: Place<'_>, bytes: &[u8], chunk: usize) -> Partial {
     let mut session = Session::apart(Box::new(NoDecoder));

@@ -23,6 +23,10 @@ pub(crate) enum Command {
     /// All inputs make one report. Exits with 0 where nothing wrong was found, 1 where something was, 2 where
     /// an input cannot be read.
     Diagnose(Diagnose),
+    /// Make one report of what several runs of `diagnose --partial` read
+    ///
+    /// The report is that of reading all their inputs in one, in the order of their names.
+    Merge(Merge),
     /// Write the smallest corrective .reg file, and the one that takes it back
     ///
     /// Nothing to fix: says so and writes nothing. No input is ever overwritten.
@@ -61,7 +65,30 @@ pub(crate) struct Diagnose {
     /// What the inputs are, where they are taken for something else
     #[arg(long, value_name = "KIND", value_parser = kind(), ignore_case = true)]
     pub(crate) kind: Option<Kind>,
-    /// Files, folders with all they hold, `-` for standard input
+    /// Write what was read instead of a report: for `mailtls merge`, here or elsewhere
+    ///
+    /// Protocol logs are counted, whatever their size; other inputs are carried as they are. To standard output.
+    #[arg(long, conflicts_with_all = ["format", "lang", "os"])]
+    pub(crate) partial: bool,
+    /// Files, folders with all they hold, archives (.zip, .gz), `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Merge {
+    /// How the report is written
+    #[arg(long, default_value = "text", value_parser = format(), ignore_case = true)]
+    pub(crate) format: Format,
+    /// The language of its words
+    #[arg(long, default_value = "en", value_parser = lang(), ignore_case = true)]
+    pub(crate) lang: Lang,
+    /// Write one partial result instead of a report
+    #[arg(long, conflicts_with_all = ["format", "lang", "os"])]
+    pub(crate) partial: bool,
+    #[command(flatten)]
+    pub(crate) windows: Windows,
+    /// What `mailtls diagnose --partial` wrote, `-` for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 }

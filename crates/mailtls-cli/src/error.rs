@@ -1,5 +1,6 @@
 //! What stops a command: each names the file or the word at fault and what to do about it.
 
+use mailtls_core::partial::PartialError;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -11,6 +12,10 @@ pub(crate) enum CommandError {
     Read(PathBuf, io::Error),
     /// Standard input cannot be read.
     ReadStdin(io::Error),
+    /// An archive cannot be unpacked.
+    Unpack(PathBuf, io::Error),
+    /// A file is no partial result.
+    NotPartial(PathBuf, PartialError),
     /// A folder holds no file.
     EmptyFolder(PathBuf),
     /// Standard input was named more than once.
@@ -42,6 +47,10 @@ impl fmt::Display for CommandError {
                 Ok(())
             }
             Self::ReadStdin(error) => write!(f, "cannot read standard input: {}", reason(error)),
+            Self::Unpack(path, error) => {
+                write!(f, "cannot unpack {}: {}", path.display(), reason(error))
+            }
+            Self::NotPartial(path, error) => write!(f, "cannot merge {}: {error}", path.display()),
             Self::EmptyFolder(path) => write!(f, "there is no file to read in the folder {}", path.display()),
             Self::StdinTwice => f.write_str("`-` is named twice, and standard input can be read only once"),
             Self::Write(path, error) => {

@@ -3,7 +3,7 @@
 use crate::Outcome;
 use crate::args::Fix;
 use crate::error::CommandError;
-use crate::{input, output};
+use crate::{output, read};
 use mailtls_core::fix::reg_text::to_bytes;
 use mailtls_core::report::{FixReport, Remark, Report};
 use mailtls_core::session::Options;
@@ -16,7 +16,7 @@ const USUAL_NAME: &str = "mailtls-fix.reg";
 /// Writes what would mend the registry the inputs show.
 pub(crate) fn run(args: &Fix) -> Result<Outcome, CommandError> {
     let options = Options { os: args.windows.os, profile: args.profile };
-    let mut report = input::read(&args.files, None, options)?.finish();
+    let mut report = read::read(&args.files, None, options)?.finish();
     speak(&mut report, Lang::En);
     let mut outputs = Vec::new();
     let mut said = Vec::new();

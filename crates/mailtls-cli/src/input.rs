@@ -1,75 +1,86 @@
-//! Reads the inputs into a session, in chunks: no input is ever held as a whole.
+//! What there is to read: files, folders with all they hold, what is packed in `.zip` and `.gz`, standard input.
 
-use crate::decoder::WhatwgDecoder;
 use crate::error::CommandError;
-use crate::progress::Progress;
-use mailtls_core::session::{Options, Session};
+use crate::progress::Counted;
+use flate2::read::MultiGzDecoder;
 use mailtls_core::vocabulary::Kind;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
-
-/// How much is read at a time.
-const CHUNK: usize = 1 << 20;
+use std::sync::atomic::AtomicU64;
+use zip::ZipArchive;
 
 /// The name of standard input in reports.
 const STDIN: &str = "stdin";
 
 /// One thing to read.
-struct Input {
-    /// `None`: standard input.
-    path: Option<PathBuf>,
+#[derive(Debug)]
+pub(crate) struct Input {
+    pub(crate) from: From,
     /// Its name in the report.
-    name: String,
+    pub(crate) name: String,
+    /// How many bytes of the disk it takes; 0 where nobody knows.
+    pub(crate) size: u64,
+    /// What the user says it is.
+    pub(crate) kind: Option<Kind>,
 }
 
-/// A session that has read everything `paths` name: files, folders with all they hold, `-`; as inputs of `kind`
-/// where the user knows better.
-pub(crate) fn read(paths: &[PathBuf], kind: Option<Kind>, options: Options) -> Result<Session, CommandError> {
-    let inputs = inputs(paths)?;
-    let mut session = Session::new(options, Box::new(WhatwgDecoder));
-    let total = inputs.iter().filter_map(|input| Some(input.path.as_ref()?.metadata().ok()?.len())).sum();
-    let mut progress = Progress::new(total);
-    let mut buffer = vec![0; CHUNK];
-    for input in inputs {
-        session.open_as(&input.name, kind);
-        match input.path {
-            Some(path) => {
-                let fed = File::open(&path)
-                    .and_then(|mut file| feed(&mut file, &mut session, &mut buffer, &mut progress));
-                fed.map_err(|error| CommandError::Read(path, error))?;
-            }
-            None => feed(&mut io::stdin().lock(), &mut session, &mut buffer, &mut progress)
-                .map_err(CommandError::ReadStdin)?,
+/// Where an input is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum From {
+    Stdin,
+    File(PathBuf),
+    Gzip(PathBuf),
+    /// The archive, the number and the name of the file in it.
+    Zip(PathBuf, usize, String),
+}
+
+impl Input {
+    /// Hands the bytes of the input to `read`; what is read of the disk is counted in `done`.
+    pub(crate) fn with_reader<T>(
+        &self,
+        done: &AtomicU64,
+        read: impl FnOnce(&mut dyn Read) -> io::Result<T>,
+    ) -> Result<T, CommandError> {
+        let file = |path: &Path| File::open(path).map(|file| Counted::new(file, done));
+        match &self.from {
+            From::Stdin => read(&mut Counted::new(io::stdin().lock(), done)).map_err(CommandError::ReadStdin),
+            From::File(path) => file(path)
+                .and_then(|mut file| read(&mut file))
+                .map_err(|error| CommandError::Read(path.clone(), error)),
+            From::Gzip(path) => file(path)
+                .and_then(|file| read(&mut MultiGzDecoder::new(file)))
+                .map_err(|error| CommandError::Unpack(path.clone(), error)),
+            From::Zip(path, index, _) => file(path)
+                .and_then(|file| {
+                    let mut archive = ZipArchive::new(file)?;
+                    read(&mut archive.by_index(*index)?)
+                })
+                .map_err(|error| CommandError::Unpack(path.clone(), error)),
         }
     }
-    progress.clear();
-    Ok(session)
-}
 
-fn feed(
-    from: &mut impl Read,
-    session: &mut Session,
-    buffer: &mut [u8],
-    progress: &mut Progress,
-) -> io::Result<()> {
-    loop {
-        match from.read(buffer) {
-            Ok(0) => return Ok(()),
-            Ok(count) => {
-                session.feed(buffer.get(..count).unwrap_or_default());
-                progress.add(count as u64);
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
+    /// The bytes of a plain file from one offset to another.
+    pub(crate) fn with_part<T>(
+        path: &Path,
+        (offset, end): (u64, Option<u64>),
+        done: &AtomicU64,
+        read: impl FnOnce(&mut dyn Read) -> io::Result<T>,
+    ) -> Result<T, CommandError> {
+        let open = || -> io::Result<T> {
+            let mut file = File::open(path)?;
+            file.seek(SeekFrom::Start(offset))?;
+            let file = Counted::new(file, done);
+            read(&mut file.take(end.map_or(u64::MAX, |end| end - offset)))
+        };
+        open().map_err(|error| CommandError::Read(path.to_path_buf(), error))
     }
 }
 
-/// Everything to read, in the order named; what a folder holds in the order of its paths.
-fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, CommandError> {
+/// Everything to read, in the order named; what a folder or an archive holds in the order of its paths.
+pub(crate) fn inputs(paths: &[PathBuf], kind: Option<Kind>) -> Result<Vec<Input>, CommandError> {
     let mut found = Vec::new();
     let mut stdin = false;
     for path in paths {
@@ -77,26 +88,68 @@ fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, CommandError> {
             if std::mem::replace(&mut stdin, true) {
                 return Err(CommandError::StdinTwice);
             }
-            found.push(None);
+            found.push((From::Stdin, None, 0));
             continue;
         }
         let metadata = path.metadata().map_err(|error| CommandError::Read(path.clone(), error))?;
         if metadata.is_dir() {
             let before = found.len();
-            walk(path, &mut found)?;
+            let mut files = Vec::new();
+            walk(path, &mut files)?;
+            for file in files {
+                unpack(file, &mut found)?;
+            }
             if found.len() == before {
                 return Err(CommandError::EmptyFolder(path.clone()));
             }
         } else {
-            found.push(Some(path.clone()));
+            unpack(path.clone(), &mut found)?;
         }
     }
-    let names = names(&found);
-    Ok(found.into_iter().zip(names).map(|(path, name)| Input { path, name }).collect())
+    let shown: Vec<Option<PathBuf>> = found.iter().map(|(_, shown, _)| shown.clone()).collect();
+    let inputs = found.into_iter().zip(names(&shown));
+    Ok(inputs.map(|((from, _, size), name)| Input { from, name, size, kind }).collect())
+}
+
+/// The inputs a file holds, each with the path it is shown under: itself, or what is packed in it.
+fn unpack(path: PathBuf, found: &mut Vec<(From, Option<PathBuf>, u64)>) -> Result<(), CommandError> {
+    let ends = |ending: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    let size = path.metadata().map_or(0, |metadata| metadata.len());
+    if ends("gz") && begins(&path, b"\x1f\x8b")? {
+        let shown = path.with_extension("");
+        found.push((From::Gzip(path), Some(shown), size));
+    } else if ends("zip") && begins(&path, b"PK")? {
+        let failed = |error: io::Error| CommandError::Unpack(path.clone(), error);
+        let mut archive = File::open(&path).and_then(|file| Ok(ZipArchive::new(file)?)).map_err(failed)?;
+        let mut members = Vec::new();
+        for index in 0..archive.len() {
+            let member = archive.by_index_raw(index).map_err(|error| failed(error.into()))?;
+            if member.is_file() {
+                let name = member.name().map_err(|error| failed(error.into()))?.into_owned();
+                members.push((name, index, member.compressed_size()));
+            }
+        }
+        members.sort();
+        for (name, index, size) in members {
+            let shown = path.join(&name);
+            found.push((From::Zip(path.clone(), index, name), Some(shown), size));
+        }
+    } else {
+        found.push((From::File(path.clone()), Some(path), size));
+    }
+    Ok(())
+}
+
+fn begins(path: &Path, mark: &[u8]) -> Result<bool, CommandError> {
+    let mut head = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(mark.len() as u64).read_to_end(&mut head))
+        .map_err(|error| CommandError::Read(path.to_path_buf(), error))?;
+    Ok(head == mark)
 }
 
 /// The files below a folder. Links are followed to files only, so that no loop is walked.
-fn walk(folder: &Path, found: &mut Vec<Option<PathBuf>>) -> Result<(), CommandError> {
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), CommandError> {
     let failed = |error| CommandError::Read(folder.to_path_buf(), error);
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
@@ -108,7 +161,7 @@ fn walk(folder: &Path, found: &mut Vec<Option<PathBuf>>) -> Result<(), CommandEr
         if kind.is_dir() {
             walk(&path, found)?;
         } else if path.is_file() {
-            found.push(Some(path));
+            found.push(path);
         }
     }
     Ok(())

@@ -9,8 +9,10 @@ mod diagnose;
 mod error;
 mod fix;
 mod input;
+mod merge;
 mod output;
 mod progress;
+mod read;
 mod reg;
 mod rules;
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<Outcome, CommandError> {
     match command {
         Command::Diagnose(args) => diagnose::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Fix(args) => fix::run(&args),
         Command::Reg(Reg::Show(args)) => reg::show(&args),
         Command::Rules(args) => rules::list(&args),

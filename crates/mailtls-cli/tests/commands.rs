@@ -307,3 +307,67 @@ fn the_charset_of_a_part_of_a_message_is_read() {
         assert_eq!(report["verdict"]["cause"], "tls-version", "{charset}");
     }
 }
+
+/// A session that failed, its rows from one number to another.
+fn send_log(rows: std::ops::Range<usize>) -> String {
+    let all = [
+        "0,10.0.0.10:20000,203.0.113.9:25,*,,attempting to connect",
+        "1,10.0.0.10:20000,203.0.113.9:25,+,,",
+        "2,10.0.0.10:20000,203.0.113.9:25,<,220 contoso-com.mail.protection.outlook.com ready,",
+        "3,10.0.0.10:20000,203.0.113.9:25,>,STARTTLS,",
+        "4,10.0.0.10:20000,203.0.113.9:25,<,220 2.0.0 SMTP server ready,",
+        "5,10.0.0.10:20000,203.0.113.9:25,*,,TLS negotiation failed with error SocketError",
+        "6,10.0.0.10:20000,203.0.113.9:25,-,,Local",
+    ];
+    let mut log = "#Log-type: SMTP Send Protocol Log\r\n".to_owned();
+    for row in &all[rows] {
+        log.push_str(&format!("2026-11-03T08:15:02.000Z,Outbound to Office 365,08DE1A0C5B7F2A41,{row}\r\n"));
+    }
+    log
+}
+
+#[test]
+fn what_was_read_apart_is_merged_to_the_report_of_the_whole() {
+    let folder = folder();
+    put(&folder, "1.log", send_log(0..4).as_bytes());
+    put(&folder, "2.log", send_log(4..7).as_bytes());
+    let whole = mailtls(&folder, &["diagnose", "--format", "json", "1.log", "2.log", "broken.reg"]);
+    assert_eq!(json(&whole)["smtp"]["sessions"], 1);
+    for (name, inputs) in [("a.part", ["1.log"].as_slice()), ("b.part", &["broken.reg", "2.log"])] {
+        let args: Vec<&str> = ["diagnose", "--partial"].into_iter().chain(inputs.iter().copied()).collect();
+        let part = mailtls(&folder, &args);
+        assert_eq!(code(&part), 0, "{}", stderr(&part));
+        put(&folder, name, &part.stdout);
+    }
+    let merged = mailtls(&folder, &["merge", "--format", "json", "b.part", "a.part"]);
+    assert_eq!((code(&merged), stdout(&merged)), (code(&whole), stdout(&whole)));
+    put(&folder, "c.part", &mailtls(&folder, &["merge", "--partial", "a.part", "b.part"]).stdout);
+    assert_eq!(stdout(&mailtls(&folder, &["merge", "--format", "json", "c.part"])), stdout(&whole));
+    let refused = mailtls(&folder, &["merge", "1.log"]);
+    assert_eq!((code(&refused), stderr(&refused).contains("not a partial result")), (2, true));
+}
+
+#[test]
+fn packed_logs_are_read_as_what_is_in_them() {
+    let folder = folder();
+    let log = send_log(0..7);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(log.as_bytes()).expect("packed");
+    put(&folder, "1.log.gz", &gzip.finish().expect("packed"));
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for name in ["logs/2.log", "logs/3.log"] {
+        let stored =
+            zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        zip.start_file(name, stored).expect("packed");
+        zip.write_all(log.as_bytes()).expect("packed");
+    }
+    put(&folder, "more.zip", &zip.finish().expect("packed").into_inner());
+    let report = json(&mailtls(&folder, &["diagnose", "--format", "json", "1.log.gz", "more.zip"]));
+    let names: Vec<&Value> =
+        report["sources"].as_array().expect("sources").iter().map(|source| &source["name"]).collect();
+    assert_eq!(names, ["1.log", "2.log", "3.log"]);
+    assert_eq!(report["smtp"]["sessions"], 3);
+    put(&folder, "cut.zip", b"PK\x03\x04 and no more");
+    let cut = mailtls(&folder, &["diagnose", "cut.zip"]);
+    assert_eq!((code(&cut), stderr(&cut).contains("cannot unpack cut.zip")), (2, true), "{}", stderr(&cut));
+}

@@ -13,6 +13,7 @@
 
 pub mod arg;
 pub mod assemble;
+mod bytes;
 pub mod decode;
 pub mod diagnosis;
 pub mod fact;

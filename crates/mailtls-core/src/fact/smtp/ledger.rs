@@ -4,6 +4,7 @@
 //! of a session takes a dozen small texts, and entering it into the tally as many searches; recognising a session
 //! by the bytes that decide takes a tenth of both. Memory is bounded by the number of sorts that are kept at once.
 
+use crate::bytes;
 use crate::fact::smtp::signal::{Outcome, TlsVersion};
 use crate::fact::smtp::timeline::Stretch;
 use crate::fact::smtp::trace::{Step, Time, Trace};
@@ -120,7 +121,11 @@ impl Ledger {
         let mut at = usize::try_from(hash >> 32).unwrap_or(0) & mask;
         while let Some(place) = self.cells.get(at).and_then(|cell| cell.checked_sub(1)) {
             let place = place as usize;
-            if self.classes.get(place).is_some_and(|class| class.hash == hash && class.key == self.key) {
+            if self
+                .classes
+                .get(place)
+                .is_some_and(|class| class.hash == hash && bytes::same(&class.key, &self.key))
+            {
                 return place;
             }
             at = (at + 1) & mask;

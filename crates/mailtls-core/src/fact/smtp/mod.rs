@@ -457,15 +457,31 @@ impl Failure {
     }
 }
 
-/// Joins pieces of the same session: one that has no end with the next that has no beginning.
+/// Joins pieces of the same session: first those of one input, then across inputs. Otherwise, where one log is given
+/// twice, its parts would be joined crosswise.
 fn joined(mut pieces: Vec<Trace>) -> Vec<Trace> {
     crate::order::sort_by_key(&mut pieces, |piece| {
+        let (time, source, start) = piece.place();
+        (piece.direction, piece.id(), piece.connector(), source, time, start)
+    });
+    let mut sessions = join_neighbours(pieces, |one, other| one.place().1 == other.place().1);
+    crate::order::sort_by_key(&mut sessions, |piece| {
         (piece.direction, piece.id(), piece.connector(), piece.place())
     });
+    join_neighbours(sessions, |_, _| true)
+}
+
+/// Joins each piece that has no end with the next that has no beginning.
+fn join_neighbours(pieces: Vec<Trace>, may: impl Fn(&Trace, &Trace) -> bool) -> Vec<Trace> {
     let mut sessions: Vec<Trace> = Vec::new();
     for piece in pieces {
         match sessions.pop() {
-            Some(earlier) if same_session(&earlier, &piece) && !earlier.ended() && !piece.begun => {
+            Some(earlier)
+                if same_session(&earlier, &piece)
+                    && !earlier.ended()
+                    && !piece.begun
+                    && may(&earlier, &piece) =>
+            {
                 sessions.push(earlier.join(&piece));
             }
             Some(earlier) => sessions.extend([earlier, piece]),

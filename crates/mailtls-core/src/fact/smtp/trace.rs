@@ -295,8 +295,8 @@ impl Trace {
         self.kept.clear();
     }
 
-    /// Follows the session over one more row, which reads `text` at `span`.
-    pub fn row(&mut self, row: &RowView<'_>, text: &[u8], span: Span) {
+    /// Follows the session over one more row, which reads `text` at `span`. Returns by how much it grew.
+    pub fn row(&mut self, row: &RowView<'_>, text: &[u8], span: Span) -> usize {
         if self.rows == 0 {
             self.id.extend_from_slice(row.session);
             self.connector.extend_from_slice(row.connector);
@@ -320,10 +320,13 @@ impl Trace {
         if let Some(step) = self.advance(row.event, row.data, row.context) {
             self.note(step);
         }
-        if self.fresh || self.kept.len() < Self::ROWS {
-            self.keep(row, text, span, command);
+        let before = self.buffer.len();
+        if !self.fresh && self.kept.len() >= Self::ROWS {
+            return 0;
         }
         self.fresh = false;
+        self.keep(row, text, span, command);
+        self.buffer.len() - before + size_of::<Kept>()
     }
 
     /// What the row means, and how it moves the session on.

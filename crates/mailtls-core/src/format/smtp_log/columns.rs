@@ -1,5 +1,6 @@
 //! One line to its columns.
 
+use crate::bytes;
 use crate::fact::smtp::trace::RowView;
 
 /// Where the columns of a row stand.
@@ -71,6 +72,8 @@ impl Layout {
 /// The first four columns of a row in the layout of every build so far, and what follows them.
 pub(super) struct Head<'a> {
     pub(super) time: &'a [u8],
+    /// The connector as it stands, with its comma.
+    pub(super) column: &'a [u8],
     pub(super) connector: &'a [u8],
     pub(super) session: &'a [u8],
     pub(super) sequence: &'a [u8],
@@ -81,17 +84,17 @@ pub(super) struct Head<'a> {
 /// connector's name may.
 #[inline]
 fn standard(line: &[u8]) -> Option<RowView<'_>> {
-    let head = Head::cut(line, &mut Vec::new())?;
+    let head = Head::cut(line, &[])?;
     let (local, rest) = cut(head.rest)?;
     let (remote, rest) = cut(rest)?;
     tail(&head, local, remote, rest)
 }
 
 impl<'a> Head<'a> {
-    /// Cuts a row. `connector`: the connector's column of the row before with its comma; rows that follow mostly
-    /// have the same.
+    /// Cuts a row. `known`: the connector's column of the row before with its comma, empty where there is none;
+    /// rows that follow mostly have the same.
     #[inline]
-    pub(super) fn cut(line: &'a [u8], connector: &mut Vec<u8>) -> Option<Self> {
+    pub(super) fn cut(line: &'a [u8], known: &[u8]) -> Option<Self> {
         let (time, rest) = match line.split_first_chunk::<24>() {
             Some((time, [b',', rest @ ..])) if is_plain_time(time) => (time.as_slice(), rest),
             Some(_) | None => cut(line)?,
@@ -99,18 +102,13 @@ impl<'a> Head<'a> {
         if !time.first()?.is_ascii_digit() {
             return None;
         }
-        let (connector, rest) = match rest.strip_prefix(connector.as_slice()) {
-            Some(after) if !connector.is_empty() => {
-                (unquote(rest.get(..connector.len() - 1).unwrap_or_default()), after)
+        let (column, rest) = match bytes::after(rest, known) {
+            Some(after) if !known.is_empty() => {
+                rest.split_at_checked(known.len()).map(|(column, _)| (column, after))?
             }
             Some(_) | None => {
-                let (name, after) = field(rest)?;
-                connector.clear();
-                connector.extend_from_slice(rest.get(..rest.len() - after.len()).unwrap_or_default());
-                if connector.last() != Some(&b',') {
-                    connector.clear();
-                }
-                (name, after)
+                let (_, after) = field(rest)?;
+                rest.split_at_checked(rest.len() - after.len())?
             }
         };
         let (session, rest) = match rest.split_first_chunk::<16>() {
@@ -118,7 +116,8 @@ impl<'a> Head<'a> {
             Some(_) | None => cut(rest)?,
         };
         let (sequence, rest) = cut_short(rest)?;
-        Some(Self { time, connector, session, sequence, rest })
+        let connector = unquote(column.strip_suffix(b",").unwrap_or(column));
+        Some(Self { time, column, connector, session, sequence, rest })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Follows the sessions of one log, interleaved as they are, until each ends.
 
 use super::columns::{self, Head};
+use crate::bytes;
 use crate::fact::smtp::signal::PeerKey;
 use crate::fact::smtp::trace::{RowView, Step, Time, Trace};
 use crate::fact::smtp::{Failure, SmtpFacts};
@@ -76,14 +77,14 @@ impl Follower {
     /// is cheaper than to search for where they end.
     #[inline]
     pub(super) fn standard(&mut self, line: &[u8], span: Span, facts: &mut SmtpFacts) -> bool {
-        let Some(head) = Head::cut(line, &mut self.connector) else { return false };
+        let Some(head) = Head::cut(line, &self.connector) else { return false };
         let key = session_key(head.session);
         let slot = match self.recent {
             Some((recent, slot)) if recent == key => Some(slot),
             _ => self.open.get(key),
         };
         let known = slot.and_then(|slot| self.slots.get(slot as usize)).and_then(|slot| {
-            let rest = head.rest.strip_prefix(slot.endpoints.as_slice())?;
+            let rest = bytes::after(head.rest, &slot.endpoints)?;
             let local = head.rest.get(..slot.local)?;
             let remote = head.rest.get(slot.local + 1..slot.endpoints.len().checked_sub(1)?)?;
             Some((local, remote, rest))
@@ -100,6 +101,10 @@ impl Follower {
             self.recent = Some((key, slot));
         }
         self.row_of(key, &row, line, span, facts);
+        if !bytes::same(&self.connector, head.column) {
+            self.connector.clear();
+            self.connector.extend_from_slice(head.column);
+        }
         if known.is_none()
             && let Some((_, slot)) = self.recent
             && let Some(slot) = self.slots.get_mut(slot as usize)
@@ -148,9 +153,7 @@ impl Follower {
                 self.begin = Time::new(row.time);
             }
         }
-        let before = trace.weight();
-        trace.row(row, text, span);
-        self.held += trace.weight() - before;
+        self.held += trace.row(row, text, span);
         if row.event == b'-' {
             self.close(key, slot, facts);
         } else if self.held > Self::HELD {
@@ -332,8 +335,16 @@ impl Table {
         }
     }
 
+    #[inline]
     fn get(&self, key: u128) -> Option<u32> {
-        self.cells.get(self.find(key)?)?.map(|(_, slot)| slot)
+        let mut at = self.start(key);
+        loop {
+            match self.cells.get(at)? {
+                Some((known, slot)) if *known == key => return Some(*slot),
+                Some(_) => at = self.next(at),
+                None => return None,
+            }
+        }
     }
 
     fn insert(&mut self, key: u128, slot: u32) {
