@@ -118,9 +118,11 @@ fn unpack(path: PathBuf, found: &mut Vec<(From, Option<PathBuf>, u64)>) -> Resul
     if ends("gz") && begins(&path, b"\x1f\x8b")? {
         let shown = path.with_extension("");
         found.push((From::Gzip(path), Some(shown), size));
-    } else if ends("zip") && begins(&path, b"PK")? {
+    } else if ends("zip")
+        && begins(&path, b"PK")?
+        && let Some(mut archive) = File::open(&path).ok().and_then(|file| ZipArchive::new(file).ok())
+    {
         let failed = |error: io::Error| CommandError::Unpack(path.clone(), error);
-        let mut archive = File::open(&path).and_then(|file| Ok(ZipArchive::new(file)?)).map_err(failed)?;
         let mut members = Vec::new();
         for index in 0..archive.len() {
             let member = archive.by_index_raw(index).map_err(|error| failed(error.into()))?;
@@ -135,6 +137,7 @@ fn unpack(path: PathBuf, found: &mut Vec<(From, Option<PathBuf>, u64)>) -> Resul
             found.push((From::Zip(path.clone(), index, name), Some(shown), size));
         }
     } else {
+        // A damaged archive too: the report says what it looks like.
         found.push((From::File(path.clone()), Some(path), size));
     }
     Ok(())
