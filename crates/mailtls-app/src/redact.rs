@@ -274,9 +274,9 @@ impl Redactor {
 
     fn word(&mut self, word: &str, registry: bool) -> String {
         // A reply's code and hyphen stand before what it says: `250-mx1.contoso.com`.
-        let code = word.as_bytes();
-        let reply = code.get(..3).is_some_and(|code| code.iter().all(u8::is_ascii_digit))
-            && code.get(3) == Some(&b'-');
+        let bytes = word.as_bytes();
+        let reply = bytes.get(..3).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
+            && bytes.get(3) == Some(&b'-');
         let guid = word.len() == 36;
         let (head, core) = match word.split_at_checked(4) {
             Some((head, rest)) if reply && !guid => (head, rest),

@@ -106,8 +106,11 @@ fn diagnosis(report: &Report) -> String {
     said
 }
 
+/// Names and texts.
+type Inputs = Vec<(String, String)>;
+
 /// Every session of the project's fixtures: its inputs and the Windows release it is told.
-fn sessions() -> Vec<(String, Vec<(String, String)>, Options)> {
+fn sessions() -> Vec<(String, Inputs, Options)> {
     let folder = mailtls_tests::tests_folder().join("rules");
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -126,8 +129,8 @@ fn sessions() -> Vec<(String, Vec<(String, String)>, Options)> {
     sessions
 }
 
-fn diagnose_all(inputs: &[(String, String)], options: &Options) -> Report {
-    diagnose(inputs.iter().map(|(name, text)| (name.as_str(), text.as_bytes())), options)
+fn diagnose_all(inputs: &[(String, String)], options: Options) -> Report {
+    diagnose(inputs.iter().map(|(name, text)| (name.as_str(), text.as_bytes())), &options)
 }
 
 /// Over all fixtures: what is redacted is diagnosed like the original, and neither it nor any form of the redacted
@@ -139,7 +142,7 @@ fn what_is_redacted_is_diagnosed_the_same_and_names_nobody() {
     for (name, inputs, options) in sessions() {
         let inputs: Vec<(String, String)> =
             inputs.iter().map(|(name, text)| (name.clone(), with_canaries(text))).collect();
-        let mut report = diagnose_all(&inputs, &options);
+        let mut report = diagnose_all(&inputs, options);
         mailtls_text::speak(&mut report, mailtls_text::Lang::En);
         let mut redactor = Redactor::default();
         for (_, text) in &inputs {
@@ -147,7 +150,7 @@ fn what_is_redacted_is_diagnosed_the_same_and_names_nobody() {
         }
         let redacted: Vec<(String, String)> =
             inputs.iter().map(|(name, text)| (name.clone(), redactor.redact(text))).collect();
-        let (before, after) = (diagnosis(&report), diagnosis(&diagnose_all(&redacted, &options)));
+        let (before, after) = (diagnosis(&report), diagnosis(&diagnose_all(&redacted, options)));
         if before != after {
             let _ = writeln!(
                 wrong,
@@ -206,7 +209,7 @@ fn a_report_names_no_file_and_no_server() {
         .iter()
         .map(|name| ((*name).to_owned(), off.to_owned()))
         .collect();
-    let mut report = diagnose_all(&inputs, &Options::default());
+    let mut report = diagnose_all(&inputs, Options::default());
     mailtls_text::speak(&mut report, mailtls_text::Lang::En);
     assert_eq!(report.servers.len(), 2);
     let redacted = Redactor::default().report(&report);
