@@ -142,7 +142,7 @@ impl Section {
     pub fn options(&self) -> Options {
         let os = self.attribute("os").and_then(Os::from_word);
         let profile = self.attribute("profile").and_then(Profile::from_word).unwrap_or(Profile::Minimal);
-        Options { os, profile }
+        Options { os, profile, strays: self.attribute("strays").is_some() }
     }
 
     /// The report on the inputs.

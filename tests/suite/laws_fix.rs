@@ -1,10 +1,11 @@
 //! What holds for every corrective file, over random registries read from `.reg` text: it is read back as it
 //! was meant, it leaves nothing to mend, a second one changes nothing, and the undo restores.
 
-use mailtls_core::fix::reg_text::to_bytes;
-use mailtls_core::fix::{for_report, plan};
+use mailtls_core::fix::reg_text::{self, to_bytes};
+use mailtls_core::fix::{Before, Wanted, for_report, plan};
+use mailtls_core::format::reg::import;
 use mailtls_core::judge::value_paths;
-use mailtls_core::registry::ValuePath;
+use mailtls_core::registry::{RegData, ValuePath};
 use mailtls_core::report::{ArgReport, EditReport, FixReport, Report, RoleState, ValueReport};
 use mailtls_core::session::{Options, diagnose};
 use mailtls_core::vocabulary::{Os, Profile, Severity};
@@ -58,7 +59,7 @@ pub(crate) fn registry(random: &mut Random) -> String {
 }
 
 fn report(text: &str, profile: Profile, os: Option<Os>) -> Report {
-    diagnose([("server.reg", text.as_bytes())], &Options { os, profile })
+    diagnose([("server.reg", text.as_bytes())], &Options { os, profile, ..Options::default() })
 }
 
 /// One import after the other, as one text: sections and values are taken in order.
@@ -194,6 +195,29 @@ fn every_form_says_the_same() {
 }
 
 #[test]
+fn every_file_says_how_to_back_up_to_restart_and_to_check() {
+    each(|place, _, _, fix, _, _| {
+        for words in ["reg export \"HKLM\\SYSTEM", "Restart the server", "reg query", "SP_PROT_TLS1_2"] {
+            assert!(fix.reg.contains(words), "{place}: {words}\n{}", fix.reg);
+        }
+        for words in ["reg export", "Restart the server", "SP_PROT_TLS1_2", "ShouldProcess"] {
+            assert!(fix.powershell.contains(words), "{place}: {words}\n{}", fix.powershell);
+        }
+        assert!(fix.undo.contains("Restart the server"), "{place}\n{}", fix.undo);
+        let mut lines = fix.reg.lines().peekable();
+        while let Some(line) = lines.next() {
+            if lines.peek().is_some_and(|next| next.starts_with('"')) {
+                assert!(
+                    line.starts_with("; ") && line.contains(" ["),
+                    "{place}: a line without its reason\n{}",
+                    fix.reg
+                );
+            }
+        }
+    });
+}
+
+#[test]
 fn no_profile_touches_what_it_must_not() {
     each(|place, _, _, fix, profile, _| {
         for edit in &fix.edits {
@@ -248,6 +272,148 @@ fn what_is_wished_of_an_unknown_server_is_all_of_it() {
     assert_eq!(plan.edits.len(), 4);
     let healed = plan.applied(&nothing);
     assert!(plan::wishes(&healed, Profile::Minimal, None).is_empty());
+}
+
+/// Names no export of ours has, and any type with any bytes a registry can hold.
+#[test]
+fn any_change_is_read_back_to_the_byte() {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let letters: Vec<char> = "aB1 .,;=#@-\"[]()'é漢😀\u{a0}".chars().collect();
+    for round in 0..300 {
+        let seed = random.0;
+        let mut word = |with_backslash: bool, at_least: usize| -> String {
+            let mut word: String =
+                (0..at_least + random.below(6)).map(|_| letters[random.below(letters.len())]).collect();
+            if with_backslash && random.below(3) == 0 {
+                word.push('\\');
+            }
+            word
+        };
+        let key = format!("HKEY_LOCAL_MACHINE\\SOFTWARE\\{}\\x", word(false, 1));
+        let path = ValuePath::new(&key, &word(true, 0));
+        let kind = [0, 1, 2, 3, 4, 5, 7, 8, 11, 0x1f][random.below(10)];
+        let mut bytes: Vec<u8> =
+            (0..random.below(70)).map(|_| u8::try_from(random.below(256)).expect("a byte")).collect();
+        if matches!(kind, 1 | 2 | 7) {
+            bytes.truncate(bytes.len() & !1);
+            bytes.extend([0, 0]);
+        }
+        let data = (random.below(8) > 0).then_some(RegData { kind, bytes });
+        let wish = plan::Wish {
+            path: path.clone(),
+            after: data.clone(),
+            reason: plan::Reason::OtherNumber,
+            rule: "tls12-unset",
+            for_smtp: true,
+        };
+        let before = BTreeMap::from([(path.clone(), Before::Is(RegData::dword(77)))]);
+        let plan = plan::Plan::new([wish], &before);
+        let text = reg_text::to_reg(&plan, Profile::Minimal);
+        let state = import(&to_bytes(&text));
+        let read = state.keys.iter().flat_map(|key| key.values.iter().map(move |value| (key, value)));
+        let read: Vec<_> =
+            read.map(|(key, value)| (key.path.as_str(), value.name.as_str(), value.data.clone())).collect();
+        assert_eq!(read, [(&*key, path.name.as_str(), data)], "round {round}, seed {seed:#x}\n{text}");
+    }
+}
+
+/// What the translated articles leave behind: a comma, a role in another language, values on the parent key.
+const STRAYS: &str = "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1,2]\r\n\
+[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1,2\\Klient]\r\n\
+\"Enabled\"=dword:00000001\r\n\"DisabledByDefault\"=\"0\"\r\n\
+[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2]\r\n\
+\"Enabled\"=dword:00000001\r\n\
+[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Asiakas]\r\n\
+\"Enabled\"=dword:00000001\r\n\"Note\"=\"kept\"\r\n\
+[HKEY_LOCAL_MACHINE\\SYSTEM\\ControlSet001\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client]\r\n\
+\"Enabled\"=dword:00000001\r\n";
+
+fn with_strays() -> (String, Report, FixReport) {
+    let text = tls12_client("\"Enabled\"=dword:00000000\r\n") + STRAYS;
+    let read = diagnose([("server.reg", text.as_bytes())], &Options { strays: true, ..Options::default() });
+    let fix = read.fix.clone().expect("TLS 1.2 is off");
+    (text, read, fix)
+}
+
+#[test]
+fn what_nothing_reads_is_deleted_only_when_asked() {
+    let (text, read, fix) = with_strays();
+    let unasked = report(&text, Profile::Strict, None);
+    let dead = |fix: &FixReport| -> Vec<String> {
+        let dead = fix.edits.iter().filter(|edit| edit.reason == "dead");
+        dead.map(|edit| format!("{} {}", edit.key.rsplit('\\').next().unwrap_or_default(), edit.name))
+            .collect()
+    };
+    assert!(dead(unasked.fix.as_ref().expect("TLS 1.2 is off")).is_empty());
+    assert!(!unasked.fix.as_ref().is_some_and(|fix| fix.reg.contains("[-")));
+    assert_eq!(
+        dead(&fix),
+        [
+            "Klient DisabledByDefault",
+            "Klient Enabled",
+            "TLS 1.2 Enabled",
+            "Asiakas Enabled",
+            "Klient ",
+            "TLS 1,2 "
+        ]
+    );
+    assert!(!fix.reg.contains("ControlSet001"), "it may be the current one: {}", fix.reg);
+    let wanted = Wanted { profile: Profile::Minimal, strays: true };
+    assert_eq!(for_report(&read, wanted).ok(), Some(fix));
+}
+
+#[test]
+fn after_the_clean_up_no_stray_is_left_and_the_undo_brings_all_back() {
+    let (text, before, fix) = with_strays();
+    let options = Options { strays: true, ..Options::default() };
+    let healed_text = then(&text, &fix.reg);
+    let healed = diagnose([("server.reg", healed_text.as_bytes())], &options);
+    assert!(healed.registry.strays.is_empty(), "{:?}\n{}", healed.registry.strays, fix.reg);
+    assert_eq!(healed.no_fix.map(|reason| reason.code).as_deref(), Some("already-right"));
+    let stray = |rule: &str| {
+        ["tls12-on-parent-key", "tls12-protocol-key-misspelt", "tls12-role-key-misspelt"].contains(&rule)
+    };
+    assert!(!healed.findings.iter().any(|finding| stray(&finding.rule)));
+    let undone = diagnose([("server.reg", then(&healed_text, &fix.undo).as_bytes())], &options);
+    assert_eq!(undone.registry.strays, before.registry.strays, "{}", fix.undo);
+    let state = |text: &str| {
+        let keys = import(&to_bytes(text)).keys.into_iter().filter(|key| !key.deleted);
+        let there = keys.map(|key| {
+            let values = key.values.into_iter().filter_map(|value| Some((value.name, value.data?)));
+            (key.path, values.collect::<BTreeMap<_, _>>())
+        });
+        there.collect::<BTreeMap<_, _>>()
+    };
+    let (first, last) = (state(&text), state(&then(&healed_text, &fix.undo)));
+    assert!(first.iter().all(|(key, values)| last.get(key) == Some(values)), "{first:?}\n{last:?}");
+}
+
+/// A key, a name (none: the key itself), a number (none: deleted).
+type Deletion = (String, Option<String>);
+
+#[test]
+fn every_form_deletes_the_same() {
+    let (_, _, fix) = with_strays();
+    let dead = fix.edits.iter().filter(|edit| edit.reason == "dead");
+    let wanted: BTreeSet<Deletion> =
+        dead.map(|edit| (edit.key.clone(), (edit.kind != "key").then(|| edit.name.clone()))).collect();
+    let powershell = fix.powershell.lines().filter(|line| line.contains("Type = 'Delete")).map(|line| {
+        let key = between(line, "@{ Key = '", "'").expect("a key").replacen("HKLM:", "HKEY_LOCAL_MACHINE", 1);
+        (key, between(line, "Name = '", "'").map(str::to_owned))
+    });
+    assert_eq!(wanted, powershell.collect(), "{}", fix.powershell);
+    let commands = fix.commands.lines().filter(|line| line.starts_with("reg delete")).map(|line| {
+        let key =
+            between(line, "reg delete \"", "\"").expect("a key").replacen("HKLM", "HKEY_LOCAL_MACHINE", 1);
+        (key, between(line, "/v \"", "\"").map(str::to_owned))
+    });
+    assert_eq!(wanted, commands.collect(), "{}", fix.commands);
+    let xml = fix.group_policy.lines().filter(|line| line.contains("action=\"D\"")).map(|line| {
+        let inner =
+            |name: &str| between(line, &format!(" {name}=\""), "\"").expect("an attribute").to_owned();
+        (format!("{}\\{}", inner("hive"), inner("key")), Some(inner("name")).filter(|name| !name.is_empty()))
+    });
+    assert_eq!(wanted, xml.collect(), "{}", fix.group_policy);
 }
 
 fn tls12_client(values: &str) -> String {
@@ -310,7 +476,7 @@ fn strict_names_those_who_still_use_old_versions() {
     .concat();
     let text = tls12_client("\"Enabled\"=dword:00000000\r\n");
     let inputs = [("server.reg", text.as_bytes()), ("receive.log", log.as_bytes())];
-    let report = diagnose(inputs, &Options { os: None, profile: Profile::Strict });
+    let report = diagnose(inputs, &Options { profile: Profile::Strict, ..Options::default() });
     let fix = report.fix.expect("TLS 1.2 is off");
     let warning = fix.warnings.first().expect("strict warns");
     assert_eq!(warning.code, "peers-use-old-tls");

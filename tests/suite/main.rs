@@ -17,6 +17,7 @@ mod laws_fix;
 mod logs;
 mod pastes;
 mod real_mta;
+mod reg_hostile;
 mod registry;
 mod schannel;
 mod tidy;

@@ -439,7 +439,7 @@ pub(crate) struct WireOptions {
 
 impl From<WireOptions> for Options {
     fn from(options: WireOptions) -> Self {
-        Self { os: options.os, profile: options.profile }
+        Self { os: options.os, profile: options.profile, ..Self::default() }
     }
 }
 

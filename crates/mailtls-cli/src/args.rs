@@ -110,6 +110,15 @@ pub(crate) struct Fix {
     /// Write the same change as a PowerShell script too
     #[arg(long, value_name = "FILE")]
     pub(crate) powershell: Option<PathBuf>,
+    /// Write the same change as `reg add` lines for a command prompt too
+    #[arg(long, value_name = "FILE")]
+    pub(crate) commands: Option<PathBuf>,
+    /// Write the same change as a Registry.xml of Group Policy preferences too
+    #[arg(long, value_name = "FILE")]
+    pub(crate) group_policy: Option<PathBuf>,
+    /// Delete settings for TLS 1.2 that stand where Windows never looks, with the keys they leave empty
+    #[arg(long)]
+    pub(crate) remove_strays: bool,
     #[command(flatten)]
     pub(crate) windows: Windows,
     /// Exports of the server's registry; other evidence beside them is read as well

@@ -15,7 +15,7 @@ const USUAL_NAME: &str = "mailtls-fix.reg";
 
 /// Writes what would mend the registry the inputs show.
 pub(crate) fn run(args: &Fix) -> Result<Outcome, CommandError> {
-    let options = Options { os: args.windows.os, profile: args.profile };
+    let options = Options { os: args.windows.os, profile: args.profile, strays: args.remove_strays };
     let mut report = read::read(&args.files, None, options)?.finish();
     speak(&mut report, Lang::En);
     let mut outputs = Vec::new();
@@ -89,6 +89,12 @@ fn files(args: &Fix, fix: &FixReport, server: Option<&str>) -> Vec<(PathBuf, Vec
         // Windows PowerShell 5 takes a script without a mark for ANSI.
         files.push((named(path), [b"\xef\xbb\xbf", fix.powershell.as_bytes()].concat()));
     }
+    if let Some(path) = &args.commands {
+        files.push((named(path), fix.commands.clone().into_bytes()));
+    }
+    if let Some(path) = &args.group_policy {
+        files.push((named(path), fix.group_policy.clone().into_bytes()));
+    }
     files
 }
 
@@ -124,8 +130,8 @@ fn refuse_loss(args: &Fix, outputs: &[(PathBuf, Vec<u8>)]) -> Result<(), Command
         if outputs.iter().skip(index + 1).any(|(other, _)| is_same(path, other)) {
             return Err(CommandError::SameOutput(path.clone()));
         }
-        let told =
-            [&args.output, &args.undo, &args.powershell].into_iter().flatten().any(|told| told == path);
+        let named = [&args.output, &args.undo, &args.powershell, &args.commands, &args.group_policy];
+        let told = named.into_iter().flatten().any(|told| told == path);
         if !told && std::fs::read(path).is_ok_and(|there| there != *bytes) {
             return Err(CommandError::InTheWay(path.clone()));
         }

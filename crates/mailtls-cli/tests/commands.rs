@@ -182,6 +182,22 @@ fn a_fix_and_its_undo_are_written_as_regedit_writes() {
 }
 
 #[test]
+fn every_form_of_the_change_is_written_where_asked() {
+    let folder = folder();
+    let mut stray = export(0, 1);
+    stray.extend(&utf16("[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1,2\\Client]\r\n\"Enabled\"=dword:00000001\r\n")[2..]);
+    put(&folder, "stray.reg", &stray);
+    let args = ["fix", "stray.reg", "-o", "a.reg", "--commands", "a.cmd", "--group-policy", "Registry.xml"];
+    assert_eq!(code(&mailtls(&folder, &args)), 0);
+    let text = |name: &str| String::from_utf8_lossy(&get(&folder, name)).replace('\0', "");
+    assert!(!text("a.reg").contains("TLS 1,2"));
+    assert!(text("a.cmd").contains("reg add") && text("Registry.xml").contains("<RegistrySettings"));
+    let asked = [&args[..], &["--remove-strays"]].concat();
+    assert_eq!(code(&mailtls(&folder, &asked)), 0);
+    assert!(text("a.reg").contains("TLS 1,2\\Client]") && text("a.cmd").contains("reg delete"));
+}
+
+#[test]
 fn nothing_to_fix_writes_nothing() {
     let folder = folder();
     let output = mailtls(&folder, &["fix", "healthy.reg", "-o", "fix.reg"]);

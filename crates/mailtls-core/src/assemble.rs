@@ -34,7 +34,8 @@ pub fn report(facts: &Facts, sources: &[Source], findings: &[Finding], options: 
             hard_wired: fix::hard_wired(findings, server),
         };
         let os = server.map_or(facts.told_os, |server| os_of(facts, server));
-        match fix::propose(server, &verdict, occasion, options.profile, os, &smtp.peers) {
+        let wanted = fix::Wanted { profile: options.profile, strays: options.strays };
+        match fix::propose(server, &verdict, occasion, wanted, os, &smtp.peers) {
             Ok(fix) => (Some(fix), None),
             Err(reason) => (None, Some(reason.into())),
         }

@@ -11,7 +11,8 @@ use crate::fix::plan::{
 use crate::known::Known;
 use crate::registry::{RegData, ValuePath};
 use crate::report::{
-    DotnetReport, DotnetView, ProtocolReport, RegistryReport, RoleReport, ValueReport, WinhttpReport,
+    DotnetReport, DotnetView, ProtocolReport, RegistryReport, RoleReport, StrayReport, ValueReport,
+    WinhttpReport,
 };
 use crate::rule::{Findings, Firing};
 use crate::schannel::{DISABLED_BY_DEFAULT, ENABLED, Effective, Protocol, Role, Setting, judge, os_default};
@@ -65,7 +66,16 @@ pub fn registry_report(server: &ServerFacts, os: Os) -> RegistryReport {
             wow6432: number(&winhttp_key(wow6432), WINHTTP_VALUE),
         },
         values: value_paths().filter_map(|path| value_report(server, &path)).collect(),
+        strays: stray::dead(server).into_iter().map(stray_report).collect(),
     }
+}
+
+fn stray_report(dead: stray::Dead) -> StrayReport {
+    let (name, kind, hex) = match dead.value {
+        Some((name, data)) => (Some(name.0), data.type_name(), data.hex()),
+        None => (None, String::new(), String::new()),
+    };
+    StrayReport { key: dead.key.0, name, kind, hex, rule: dead.rule.to_owned() }
 }
 
 /// Every value a fix may touch.

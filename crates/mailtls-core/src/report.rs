@@ -237,6 +237,27 @@ pub struct RegistryReport {
     pub winhttp: WinhttpReport,
     /// Every value that was read at a place mailtls knows, for computing another fix from this report.
     pub values: Vec<ValueReport>,
+    /// Settings for TLS 1.2 where Windows never looks, and the keys that hold nothing else, the deepest first. A fix
+    /// deletes them only when asked to.
+    pub strays: Vec<StrayReport>,
+}
+
+/// A value, or a key, that nothing reads.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct StrayReport {
+    /// The key.
+    pub key: String,
+    /// The name of the value; `null`: the key itself.
+    pub name: Option<String>,
+    /// Its type; empty for a key.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub kind: String,
+    /// Its bytes, in hexadecimal.
+    pub hex: String,
+    /// The rule that says why it is dead.
+    pub rule: String,
 }
 
 /// Both roles of one protocol.
@@ -526,7 +547,7 @@ pub struct EditReport {
     pub key: String,
     /// The name of the value.
     pub name: String,
-    /// `REG_DWORD`, …
+    /// `REG_DWORD`, …; `key` where the key itself is deleted.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: String,
     /// Before: a number for a `REG_DWORD`, else its hex; `null` where absent or not known.

@@ -19,11 +19,13 @@ pub struct Options {
     pub os: Option<Os>,
     /// How much the fix changes.
     pub profile: Profile,
+    /// Whether the fix also deletes what stands where Windows never looks.
+    pub strays: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { os: None, profile: Profile::Minimal }
+        Self { os: None, profile: Profile::Minimal, strays: false }
     }
 }
 
@@ -171,6 +173,13 @@ impl Session {
                 Some((_, reader)) => Intake::Log(Box::new(reader)),
                 None => Intake::Kept(Vec::new()),
             });
+        }
+    }
+
+    /// Says of which server the open input is, whatever it tells itself.
+    pub fn of_server(&mut self, name: &str) {
+        if let Some(id) = u32::try_from(self.current).ok().filter(|_| !name.is_empty()) {
+            self.facts.told_servers.insert(SourceId(id), name.to_owned());
         }
     }
 

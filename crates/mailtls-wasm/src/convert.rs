@@ -48,7 +48,7 @@ impl Choices {
     }
 
     pub(crate) fn options(self) -> Options {
-        Options { os: self.os, profile: self.profile }
+        Options { os: self.os, profile: self.profile, ..Options::default() }
     }
 }
 

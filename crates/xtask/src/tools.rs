@@ -23,6 +23,8 @@ pub(crate) enum Tool {
     Postfix,
     /// The mail server Exim, whose package of Debian excludes that of Postfix: it is only unpacked.
     Exim,
+    /// Wine, for its `regedit`.
+    Wine,
 }
 
 impl Tool {
@@ -37,6 +39,7 @@ impl Tool {
             Self::Nginx => &[&["nginx"]],
             Self::Postfix => &[&["postconf"], &["openssl"]],
             Self::Exim => &[],
+            Self::Wine => &[&["wine"], &["wineserver"]],
         }
     }
 
@@ -52,6 +55,7 @@ impl Tool {
             Self::Postfix => &["postfix", "openssl"],
             // What the unpacked program is linked with.
             Self::Exim => &["libdb5.3", "libgnutls-dane0", "libidn12", "libnsl2", "libpcre2-8-0"],
+            Self::Wine => &["wine", "wine64"],
         }
     }
 
@@ -60,7 +64,14 @@ impl Tool {
             // Both change to users of their own.
             Self::Postfix if !is_root() => return false,
             Self::Exim => return is_root() && exim().is_some(),
-            Self::Node | Self::Chromium | Self::Firefox | Self::Nginx | Self::Postfix => {}
+            Self::Node
+            | Self::Chromium
+            | Self::Firefox
+            | Self::WebKit
+            | Self::Unzip
+            | Self::Nginx
+            | Self::Wine
+            | Self::Postfix => {}
         }
         self.commands().iter().all(|group| group.iter().any(|name| find(name).is_some()))
     }

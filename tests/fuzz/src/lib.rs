@@ -112,7 +112,7 @@ fn fix(data: &[u8]) {
 fn options(os: u8, profile: u8) -> Options {
     let os = Os::ALL.get(usize::from(os) % (Os::ALL.len() + 1)).copied();
     let profile = Profile::ALL[usize::from(profile) % Profile::ALL.len()];
-    Options { os, profile }
+    Options { os, profile, ..Options::default() }
 }
 
 /// What holds of every report.

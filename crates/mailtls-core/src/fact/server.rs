@@ -17,6 +17,8 @@ pub struct ServerFacts {
     pub name: String,
     /// The name of its first file, without folder and ending.
     pub stem: String,
+    /// The name the user gives it, whatever the input tells.
+    pub told: Option<String>,
     /// The name of the computer, if the input tells.
     pub computer: Option<(String, Mark)>,
     /// Where its registry was read.
@@ -139,7 +141,11 @@ impl ServerFacts {
         &'a self,
         above: &'a KeyPath,
     ) -> impl Iterator<Item = (&'a KeyPath, &'a KeyFacts)> {
-        self.keys.iter().filter(move |(key, _)| key.is_within(above))
+        // What lies below stands together in the order of the paths, and the key itself somewhere before.
+        let itself = self.keys.get_key_value(above);
+        itself
+            .into_iter()
+            .chain(self.keys.range(above.child("")..).take_while(|(key, _)| key.is_within(above)))
     }
 
     /// Every value that is there, in the order of their paths.
@@ -346,24 +352,28 @@ impl ServerFacts {
         }
         let several = servers.len() > 1;
         for server in servers {
-            server.name = match &server.computer {
-                Some((name, _)) => name.clone(),
+            server.name = match server.known_name() {
+                Some(name) => name.to_owned(),
                 None if several => server.stem.clone(),
                 None => String::new(),
             };
         }
     }
 
+    /// What the user calls it, else what it calls itself.
+    fn known_name(&self) -> Option<&str> {
+        self.told.as_deref().or(self.computer.as_ref().map(|(name, _)| name.as_str()))
+    }
+
     fn takes(&self, new: &Self) -> bool {
         let differs = |one: Option<&str>, two: Option<&str>| matches!((one, two), (Some(one), Some(two)) if !one.eq_ignore_ascii_case(two));
-        let computer = |server: &Self| server.computer.as_ref().map(|(name, _)| name.clone());
-        if differs(computer(self).as_deref(), computer(new).as_deref()) {
+        if differs(self.known_name(), new.known_name()) {
             return false;
         }
         if self.sources.iter().any(|source| new.sources.contains(source)) {
             return true;
         }
-        let same = self.computer.is_some() && new.computer.is_some();
+        let same = self.known_name().is_some() && new.known_name().is_some();
         same || !new.keys.keys().any(|key| self.keys.contains_key(key))
     }
 
@@ -373,6 +383,7 @@ impl ServerFacts {
                 self.sources.push(source);
             }
         }
+        self.told = self.told.take().or(new.told);
         self.computer = self.computer.take().or(new.computer);
         self.os = self.os.take().or(new.os);
         self.windows = self.windows.take().or(new.windows);

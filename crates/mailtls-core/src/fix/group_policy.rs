@@ -3,8 +3,8 @@
 //!
 //! [MS-GPPREF]: https://learn.microsoft.com/openspecs/windows_protocols/ms-gppref/
 
-use crate::fix::plan::{Edit, Plan};
-use crate::registry::RegData;
+use crate::fix::plan::{DeadKey, Edit, Plan, Reason};
+use crate::registry::{KeyPath, RegData};
 use std::fmt::Write as _;
 
 /// The XML, CRLF, ASCII.
@@ -14,43 +14,54 @@ pub fn to_xml(plan: &Plan) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <RegistrySettings clsid=\"{A3CCFC41-DFDB-43a5-8D26-0FE8B954DA51}\">\n",
     );
-    for edit in &plan.edits {
-        xml.push_str(&item(edit));
-    }
+    plan.edits.iter().for_each(|edit| xml.push_str(&value(edit)));
+    plan.keys.iter().for_each(|dead| xml.push_str(&deleted_key(dead)));
     xml.push_str("</RegistrySettings>\n");
     xml.replace('\n', "\r\n")
 }
 
-fn item(edit: &Edit) -> String {
-    let key = edit.wish.path.key.as_str();
-    let (hive, below) = key.split_once('\\').unwrap_or((key, ""));
+fn value(edit: &Edit) -> String {
     let name = edit.wish.path.name.as_str();
-    let (action, kind, value) = match &edit.wish.after {
+    let (action, kind, data) = match &edit.wish.after {
         None => ("D", "REG_SZ".to_owned(), String::new()),
         Some(data) => ("U", data.type_name(), digits(data)),
     };
-    let mut xml = String::new();
-    let _ = writeln!(
-        xml,
-        "  <Registry clsid=\"{{9CD4B2F4-923D-47f5-A062-E897DD1DAD50}}\" name=\"{}\" status=\"{}\" image=\"12\" \
-         uid=\"{}\" desc=\"{} [{}]\">",
-        escaped(name),
-        escaped(name),
-        uid(key, name),
-        edit.wish.reason.code(),
-        edit.wish.rule,
+    let reason = format!("{} [{}]", edit.wish.reason.code(), edit.wish.rule);
+    let is_default = u8::from(name.is_empty());
+    item(
+        edit.wish.path.key.as_str(),
+        name,
+        &reason,
+        &format!("action=\"{action}\" displayDecimal=\"0\" default=\"{is_default}\""),
+        &format!("type=\"{kind}\" value=\"{data}\""),
+    )
+}
+
+/// An item without a name that is not for the default value deletes the key.
+fn deleted_key(dead: &DeadKey) -> String {
+    let reason = format!("{} [{}]", Reason::Dead.code(), dead.rule);
+    item(
+        dead.key.as_str(),
+        "",
+        &reason,
+        "action=\"D\" displayDecimal=\"0\" default=\"0\"",
+        "type=\"\" value=\"\"",
+    )
+}
+
+fn item(key: &str, name: &str, reason: &str, action: &str, data: &str) -> String {
+    let (hive, below) = key.split_once('\\').unwrap_or((key, ""));
+    let shown = escaped(
+        if name.is_empty() { KeyPath::from(key).last().to_owned() } else { name.to_owned() }.as_str(),
     );
-    let _ = writeln!(
-        xml,
-        "    <Properties action=\"{action}\" displayDecimal=\"0\" default=\"{}\" hive=\"{}\" key=\"{}\" \
-         name=\"{}\" type=\"{kind}\" value=\"{value}\"/>",
-        u8::from(name.is_empty()),
+    format!(
+        "  <Registry clsid=\"{{9CD4B2F4-923D-47f5-A062-E897DD1DAD50}}\" name=\"{shown}\" status=\"{shown}\" image=\"12\" \
+         uid=\"{}\" desc=\"{reason}\">\n    <Properties {action} hive=\"{}\" key=\"{}\" name=\"{}\" {data}/>\n  </Registry>\n",
+        uid(key, name),
         escaped(hive),
         escaped(below),
         escaped(name),
-    );
-    xml.push_str("  </Registry>\n");
-    xml
+    )
 }
 
 fn digits(data: &RegData) -> String {

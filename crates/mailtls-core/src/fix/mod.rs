@@ -11,17 +11,19 @@ pub mod reg_text;
 
 use crate::fact::host::{Tls12, parse_build, release};
 use crate::fact::server::ServerFacts;
+use crate::judge::stray::{Dead, dead};
 use crate::judge::value_paths;
 use crate::known::Known;
-use crate::registry::{RegData, RegistryEdit, ValuePath};
+use crate::registry::{KeyPath, RegData, RegistryEdit, ValueName, ValuePath};
 use crate::report::{
-    ArgReport, ConflictReport, EditReport, FindingReport, FixReport, PeerReport, Remark, Report, ValueReport,
-    Verdict,
+    ArgReport, ConflictReport, EditReport, FindingReport, FixReport, PeerReport, Remark, Report, StrayReport,
+    ValueReport, Verdict,
 };
 use crate::rule::Finding;
+use crate::rules::RULES;
 use crate::schannel::Protocol;
 use crate::vocabulary::{Cause, Kind, Os, Platform, Profile, Severity};
-use plan::{Conflict, Edit, Plan, Values, wishes};
+use plan::{Conflict, DeadKey, Edit, Plan, Reason, Values, Wish, wishes};
 use std::collections::BTreeMap;
 
 /// How far a fix may be trusted.
@@ -160,6 +162,21 @@ fn calls_for_one(cause: Cause, platform: Platform, occasion: Occasion) -> Result
     }
 }
 
+/// What a fix is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// How much it changes.
+    pub profile: Profile,
+    /// Whether it also deletes what stands where Windows never looks: only when a user asks.
+    pub strays: bool,
+}
+
+impl From<Profile> for Wanted {
+    fn from(profile: Profile) -> Self {
+        Self { profile, strays: false }
+    }
+}
+
 /// The fix for one server. `os` is `None` where the release is not known. `peers` tell who still uses old
 /// versions.
 ///
@@ -168,11 +185,12 @@ fn calls_for_one(cause: Cause, platform: Platform, occasion: Occasion) -> Result
 /// [`NoFix::AlreadyRight`] where nothing would change.
 pub fn for_server(
     server: &ServerFacts,
-    profile: Profile,
+    wanted: Wanted,
     os: Option<Os>,
     peers: &[PeerReport],
 ) -> Result<FixReport, NoFix> {
-    fix_report(&values_of(server), profile, os, peers)
+    let dead = if wanted.strays { dead(server) } else { Vec::new() };
+    fix_report(&values_of(server), &dead, wanted.profile, os, peers)
 }
 
 /// Whether a finding says that the registry of `server` keeps TLS 1.2 from working.
@@ -221,23 +239,24 @@ pub fn propose(
     server: Option<&ServerFacts>,
     verdict: &Verdict,
     occasion: Occasion,
-    profile: Profile,
+    wanted: Wanted,
     os: Option<Os>,
     peers: &[PeerReport],
 ) -> Result<FixReport, NoFix> {
     offer(verdict.cause, verdict.platform, occasion)?;
     match server {
-        Some(server) => for_server(server, profile, os, peers),
-        None => fix_report(&Values::new(), profile, os, peers),
+        Some(server) => for_server(server, wanted, os, peers),
+        None => fix_report(&Values::new(), &[], wanted.profile, os, peers),
     }
 }
 
-/// The fix of another profile, from a report alone.
+/// Another fix, from a report alone: of a profile, or as [`Wanted`].
 ///
 /// # Errors
 ///
 /// The reason why there is none.
-pub fn for_report(report: &Report, profile: Profile) -> Result<FixReport, NoFix> {
+pub fn for_report(report: &Report, wanted: impl Into<Wanted>) -> Result<FixReport, NoFix> {
+    let Wanted { profile, strays } = wanted.into();
     let mut kinds = report.sources.iter().flat_map(|source| &source.documents).map(|document| document.kind);
     // The registry of the report is that of one of the servers.
     let mut servers = report.servers.iter();
@@ -256,22 +275,25 @@ pub fn for_report(report: &Report, profile: Profile) -> Result<FixReport, NoFix>
     };
     offer(report.verdict.cause, report.verdict.platform, occasion)?;
     let os = (!report.verdict.os_assumed).then_some(report.verdict.os);
-    fix_report(&values_of_report(&report.registry.values), profile, os, &report.smtp.peers)
+    let strays = if strays { &*report.registry.strays } else { &[] };
+    let dead: Vec<Dead> = strays.iter().filter_map(dead_of_report).collect();
+    fix_report(&values_of_report(&report.registry.values), &dead, profile, os, &report.smtp.peers)
 }
 
 fn fix_report(
     values: &Values,
+    dead: &[Dead],
     profile: Profile,
     os: Option<Os>,
     peers: &[PeerReport],
 ) -> Result<FixReport, NoFix> {
-    let plan = Plan::new(wishes(values, profile, os), values);
-    if plan.edits.is_empty() && plan.conflicts.is_empty() {
+    let plan = plan_of(values, dead, profile, os);
+    if plan.is_empty() {
         return Err(NoFix::AlreadyRight);
     }
     Ok(FixReport {
         profile,
-        edits: plan.edits.iter().map(edit_report).collect(),
+        edits: plan.edits.iter().map(edit_report).chain(plan.keys.iter().map(key_report)).collect(),
         reg: reg_text::to_reg(&plan, profile),
         undo: reg_text::to_undo(&plan, profile),
         powershell: powershell::to_powershell(&plan),
@@ -280,6 +302,23 @@ fn fix_report(
         conflicts: plan.conflicts.iter().map(conflict_report).collect(),
         warnings: warnings(profile, peers),
     })
+}
+
+/// What the profile asks for, and the end of what is dead.
+fn plan_of(values: &Values, dead: &[Dead], profile: Profile, os: Option<Os>) -> Plan {
+    let mut values = values.clone();
+    let mut wishes = wishes(&values, profile, os);
+    let mut keys = Vec::new();
+    for dead in dead {
+        let Some((name, data)) = &dead.value else {
+            keys.push(DeadKey { key: dead.key.clone(), rule: dead.rule });
+            continue;
+        };
+        let path = ValuePath { key: dead.key.clone(), name: name.clone() };
+        values.insert(path.clone(), Before::Is(data.clone()));
+        wishes.push(Wish { path, after: None, reason: Reason::Dead, rule: dead.rule, for_smtp: false });
+    }
+    Plan { keys, ..Plan::new(wishes, &values) }
 }
 
 /// The most far ends a warning names.
@@ -335,6 +374,19 @@ fn values_of_report(values: &[ValueReport]) -> Values {
     values.iter().map(|value| (ValuePath::new(&value.key, &value.name), before(value))).collect()
 }
 
+/// `None` for what no report of ours says.
+fn dead_of_report(stray: &StrayReport) -> Option<Dead> {
+    let value = match &stray.name {
+        None => None,
+        Some(name) => {
+            let data = RegData { kind: type_number(&stray.kind)?, bytes: bytes_of_hex(&stray.hex)? };
+            Some((ValueName::from(name.as_str()), data))
+        }
+    };
+    let rule = RULES.iter().find(|rule| rule.id.as_str() == stray.rule)?.id.as_str();
+    Some(Dead { key: KeyPath::from(stray.key.as_str()), value, rule })
+}
+
 fn type_number(name: &str) -> Option<u32> {
     let named = (0..=11).find(|kind| RegData { kind: *kind, bytes: Vec::new() }.type_name() == name);
     let numbered = || u32::from_str_radix(name.strip_prefix("hex(")?.strip_suffix(')')?, 16).ok();
@@ -365,6 +417,20 @@ fn edit_report(edit: &Edit) -> EditReport {
         rule: edit.wish.rule.to_owned(),
         reason: edit.wish.reason.code().to_owned(),
         for_smtp: edit.wish.for_smtp,
+    }
+}
+
+fn key_report(dead: &DeadKey) -> EditReport {
+    EditReport {
+        key: dead.key.as_str().to_owned(),
+        name: String::new(),
+        kind: "key".to_owned(),
+        before: None,
+        after: None,
+        before_known: true,
+        rule: dead.rule.to_owned(),
+        reason: Reason::Dead.code().to_owned(),
+        for_smtp: false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a profile asks for, against what is there: at most one edit a value, differing wishes kept apart.
 
 use crate::fix::Before;
-use crate::registry::{RegData, ValuePath};
+use crate::registry::{KeyPath, RegData, ValuePath};
 use crate::schannel::{
     DISABLED_BY_DEFAULT, ENABLED, Effective, Protocol, Role, Setting, judge, needs_both_values,
 };
@@ -58,6 +58,8 @@ pub enum Reason {
     OtherNumber,
     /// An old protocol goes off: the profile asks for it.
     OldProtocol,
+    /// Nothing reads it: the user asks for its end.
+    Dead,
 }
 
 impl Reason {
@@ -73,6 +75,7 @@ impl Reason {
             Self::WrongSize => "wrong-size",
             Self::OtherNumber => "other-number",
             Self::OldProtocol => "old-protocol",
+            Self::Dead => "dead",
         }
     }
 }
@@ -101,6 +104,15 @@ pub struct Edit {
     pub before: Before,
 }
 
+/// A key that goes: all of its values are dead, and go before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeadKey {
+    /// The key.
+    pub key: KeyPath,
+    /// The rule that says why nothing reads it.
+    pub rule: &'static str,
+}
+
 /// Wishes for one value that differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
@@ -113,8 +125,10 @@ pub struct Conflict {
 /// A change of the registry: at most one edit a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// What changes, in the order of the file: SMTP first, then by key.
+    /// What changes, in the order of the file: SMTP first, dead values last, each part by key.
     pub edits: Vec<Edit>,
+    /// The keys that go after that, the deepest first.
+    pub keys: Vec<DeadKey>,
     /// What cannot be decided here.
     pub conflicts: Vec<Conflict>,
 }
@@ -143,8 +157,16 @@ impl Plan {
             }
         }
         // Stable: within each part the order stays that of the keys.
-        crate::order::sort_by_key(&mut plan.edits, |edit| !edit.wish.for_smtp);
+        crate::order::sort_by_key(&mut plan.edits, |edit| {
+            (edit.wish.reason == Reason::Dead, !edit.wish.for_smtp)
+        });
         plan
+    }
+
+    /// Whether nothing changes and nothing is left to decide.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty() && self.keys.is_empty() && self.conflicts.is_empty()
     }
 
     /// The values after the plan was carried out.

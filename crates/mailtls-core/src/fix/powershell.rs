@@ -1,7 +1,7 @@
 //! A plan as a PowerShell script that knows `-WhatIf`.
 
-use crate::fix::plan::{Edit, Plan};
-use crate::registry::RegData;
+use crate::fix::plan::{DeadKey, Edit, Plan, Reason};
+use crate::registry::{KeyPath, RegData};
 use std::fmt::Write as _;
 
 /// The script, CRLF, ASCII. Run with `-WhatIf` it only says what it would do.
@@ -10,6 +10,9 @@ pub fn to_powershell(plan: &Plan) -> String {
     let mut edits = String::new();
     for edit in &plan.edits {
         let _ = writeln!(edits, "    {}  # {} [{}]", entry(edit), edit.wish.reason.code(), edit.wish.rule);
+    }
+    for dead in &plan.keys {
+        let _ = writeln!(edits, "    {}  # {} [{}]", key_entry(dead), Reason::Dead.code(), dead.rule);
     }
     format!("{HEAD}$edits = @(\n{edits})\n{BODY}").replace('\n', "\r\n")
 }
@@ -33,6 +36,14 @@ if ([Environment]::Is64BitOperatingSystem -and -not [Environment]::Is64BitProces
 
 const BODY: &str = r#"
 foreach ($edit in $edits) {
+    if ($edit.Type -eq 'DeleteKey') {
+        # Only an empty key: one that holds more than was known stays.
+        $key = Get-Item -LiteralPath $edit.Key -ErrorAction SilentlyContinue
+        if ($key -and $PSCmdlet.ShouldProcess($edit.Key, 'Delete the key if it is empty')) {
+            if ($key.SubKeyCount -eq 0 -and $key.ValueCount -eq 0) { Remove-Item -LiteralPath $edit.Key }
+        }
+        continue
+    }
     $target = "$($edit.Key) : $($edit.Name)"
     if ($edit.Type -eq 'Delete') {
         if ($PSCmdlet.ShouldProcess($target, 'Delete the value')) {
@@ -50,16 +61,27 @@ foreach ($edit in $edits) {
 "#;
 
 fn entry(edit: &Edit) -> String {
-    let key = edit.wish.path.key.as_str().replacen("HKEY_LOCAL_MACHINE", "HKLM:", 1);
     let (kind, value) = match &edit.wish.after {
         None => ("Delete", "$null".to_owned()),
         Some(data) => typed(data),
     };
     format!(
         "@{{ Key = {}; Name = {}; Type = '{kind}'; Value = {value} }}",
-        quoted(&key),
+        quoted(&drive(&edit.wish.path.key)),
         quoted(edit.wish.path.name.as_str())
     )
+}
+
+fn key_entry(dead: &DeadKey) -> String {
+    format!("@{{ Key = {}; Name = $null; Type = 'DeleteKey'; Value = $null }}", quoted(&drive(&dead.key)))
+}
+
+/// The path as PowerShell names it: only two roots have a drive.
+fn drive(key: &KeyPath) -> String {
+    match key.as_str().strip_prefix("HKEY_LOCAL_MACHINE\\") {
+        Some(below) => format!("HKLM:\\{below}"),
+        None => format!("Registry::{key}"),
+    }
 }
 
 fn typed(data: &RegData) -> (&'static str, String) {

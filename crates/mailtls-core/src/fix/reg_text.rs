@@ -4,7 +4,7 @@
 //! importer reads alike. [`to_bytes`] gives the bytes regedit itself would write.
 
 use crate::fix::Before;
-use crate::fix::plan::{Edit, Plan};
+use crate::fix::plan::{Edit, Plan, Reason};
 use crate::registry::{RegData, ValuePath};
 use crate::vocabulary::Profile;
 use std::fmt::Write as _;
@@ -35,19 +35,26 @@ pub fn to_reg(plan: &Plan, profile: Profile) -> String {
     );
     text.comment("   protocol logs, or for version=TLS1_2 in the Received headers.");
     text.comment("The undo file that came with this one takes every line back.");
-    let mut beside = false;
+    let mut part: &[&str] = &[];
     let mut key = None;
     for edit in &plan.edits {
-        if !edit.wish.for_smtp && !beside {
-            beside = true;
+        let own = part_of(edit);
+        if own != part {
+            part = own;
             key = None;
             text.blank();
-            text.comment("Not needed for SMTP. For web services on this server (EWS, free/busy, the Hybrid");
-            text.comment("Configuration Wizard) and other .NET and WinHTTP programs.");
+            for words in own {
+                text.comment(words);
+            }
         }
         text.section(&mut key, &edit.wish.path);
         text.comment(&format!("{} [{}] {}", edit.wish.reason.code(), edit.wish.rule, was(edit)));
         text.value(&edit.wish.path, edit.wish.after.as_ref());
+    }
+    for dead in &plan.keys {
+        text.blank();
+        text.comment(&format!("{} [{}] nothing is left in this key", Reason::Dead.code(), dead.rule));
+        text.line(&format!("[-{}]", dead.key));
     }
     for conflict in &plan.conflicts {
         text.blank();
@@ -60,6 +67,23 @@ pub fn to_reg(plan: &Plan, profile: Profile) -> String {
         }
     }
     text.0
+}
+
+/// The head of the part of the file that an edit belongs to.
+fn part_of(edit: &Edit) -> &'static [&'static str] {
+    if edit.wish.reason == Reason::Dead {
+        &[
+            "Clean-up, as asked for: Windows reads none of these, so that deleting them changes nothing for",
+            "mail. They only mislead who looks at them.",
+        ]
+    } else if edit.wish.for_smtp {
+        &[]
+    } else {
+        &[
+            "Not needed for SMTP. For web services on this server (EWS, free/busy, the Hybrid",
+            "Configuration Wizard) and other .NET and WinHTTP programs.",
+        ]
+    }
 }
 
 /// The text of the `.reg` file that takes a plan back.
@@ -79,6 +103,11 @@ pub fn to_undo(plan: &Plan, profile: Profile) -> String {
     }
     text.comment("Restart the server after the import.");
     let mut key = None;
+    // The highest first; their values follow.
+    for dead in plan.keys.iter().rev() {
+        text.blank();
+        text.line(&format!("[{}]", dead.key));
+    }
     for edit in &plan.edits {
         text.section(&mut key, &edit.wish.path);
         match &edit.before {
@@ -121,10 +150,26 @@ fn backup_commands(plan: &Plan) -> Vec<String> {
             "winhttp32",
         ));
     }
+    // The whole branch of each key that is cleaned up and lies elsewhere.
+    let mut strays: Vec<&str> =
+        plan.edits.iter().filter(|edit| edit.wish.reason == Reason::Dead).map(branch).collect();
+    strays.dedup();
+    let elsewhere = |key: &&str| {
+        let short = key.replacen("HKEY_LOCAL_MACHINE", "HKLM", 1).to_ascii_uppercase();
+        !short.starts_with(&PROTOCOLS.to_ascii_uppercase())
+    };
+    let names: Vec<String> = (1..=strays.len()).map(|number| format!("stray{number}")).collect();
+    keys.extend(strays.into_iter().filter(elsewhere).zip(names.iter().map(String::as_str)));
     let command = |(key, name): (&str, &str)| {
         format!("reg export \"{key}\" \"%USERPROFILE%\\Desktop\\{name}-before.reg\" /y")
     };
     keys.into_iter().map(command).collect()
+}
+
+/// The key above the last two names of an edit's key: what holds its protocols.
+fn branch(edit: &Edit) -> &str {
+    let key = edit.wish.path.key.as_str();
+    key.rsplitn(3, '\\').nth(2).unwrap_or(key)
 }
 
 fn was(edit: &Edit) -> String {

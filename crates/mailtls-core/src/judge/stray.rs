@@ -1,17 +1,18 @@
 //! Settings for TLS 1.2 at places where Schannel does not look.
 //!
 //! Windows creates any key and any value it is asked to, so a wrong name is no error there: it is only never
-//! read. Names are compared exactly, apart from letter case.
+//! read. Names are compared exactly, apart from letter case. [`dead`] is what may be deleted when a user asks.
 
 use crate::fact::Facts;
 use crate::fact::server::{KeyFacts, ServerFacts};
 use crate::judge::{RoleFacts, at, servers};
 use crate::known::Known;
-use crate::registry::{KeyPath, ValueName};
+use crate::registry::{KeyPath, RegData, ValueName};
 use crate::rule::Findings;
 use crate::schannel::{DISABLED_BY_DEFAULT, ENABLED, Protocol, Role};
 use crate::span::Mark;
 use crate::vocabulary::Direction;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,14 +37,97 @@ pub(crate) enum Misplaced {
     Ciphers,
 }
 
+impl Misplaced {
+    /// The rule that reports it; `None` where the place may turn out to be read after all.
+    const fn dead_by(self) -> Option<&'static str> {
+        Some(match self {
+            Self::ParentKey => "tls12-on-parent-key",
+            Self::ProtocolName => "tls12-protocol-key-misspelt",
+            Self::RoleName => "tls12-role-key-misspelt",
+            Self::ValueName => "tls12-value-name-misspelt",
+            Self::Root => "tls12-under-wrong-root",
+            Self::Wow6432 => "tls12-under-wow6432node",
+            Self::Path => "tls12-on-wrong-path",
+            Self::Ciphers => "tls12-under-ciphers",
+            Self::ControlSet => return None,
+        })
+    }
+}
+
 /// Settings of one key at a wrong place.
 #[derive(Clone, Debug)]
 struct Stray<'a> {
     misplaced: Misplaced,
     key: &'a KeyPath,
+    /// How many of the key's names stand above the first that does not belong: from there on nothing is read.
+    sound: usize,
     /// The role it was meant for, where that can be told.
     role: Option<Role>,
-    marks: Vec<&'a Mark>,
+    settings: Vec<(&'a ValueName, &'a RegData, &'a Mark)>,
+}
+
+/// A setting that nothing reads, or a key that holds nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Dead {
+    /// The key.
+    pub(crate) key: KeyPath,
+    /// The value; `None`: the key itself.
+    pub(crate) value: Option<(ValueName, RegData)>,
+    /// The rule that says so.
+    pub(crate) rule: &'static str,
+}
+
+/// Settings for TLS 1.2 where Windows never looks, and the keys that are empty without them, the deepest first.
+///
+/// A key goes only if all there is in it and below it was shown and is dead.
+pub(crate) fn dead(server: &ServerFacts) -> Vec<Dead> {
+    let of_key = |(key, facts)| {
+        let stray = stray(key, facts)?;
+        Some((stray.key, (stray.misplaced.dead_by()?, stray)))
+    };
+    let strays: BTreeMap<&KeyPath, (&'static str, Stray<'_>)> = server.keys().filter_map(of_key).collect();
+    let is_dead = |key: &KeyPath, name: &ValueName| {
+        let stray = strays.get(key);
+        stray.is_some_and(|(_, stray)| stray.settings.iter().any(|(dead, ..)| *dead == name))
+    };
+    let holds_nothing_else = |key: &KeyPath, facts: &KeyFacts| {
+        let mut values = facts.values.iter();
+        facts.complete && values.all(|(name, known)| !matches!(known, Known::Is(..)) || is_dead(key, name))
+    };
+    let mut values = Vec::new();
+    let mut keys: BTreeMap<KeyPath, &'static str> = BTreeMap::new();
+    // Each key is looked into once, however many lie below it.
+    let mut seen: BTreeSet<KeyPath> = BTreeSet::new();
+    for (rule, stray) in strays.values() {
+        let mut settings: Vec<_> = stray.settings.iter().map(|(name, data, _)| (*name, *data)).collect();
+        crate::order::sort_by_key(&mut settings, |(name, _)| *name);
+        values.extend(settings.into_iter().map(|(name, data)| Dead {
+            key: stray.key.clone(),
+            value: Some((name.clone(), data.clone())),
+            rule,
+        }));
+        let mut next = Some(stray.key.clone());
+        while let Some(top) = next.filter(|key| key.components().count() > stray.sound) {
+            let is_empty =
+                |(key, facts): (&KeyPath, &KeyFacts)| facts.deleted || holds_nothing_else(key, facts);
+            if !seen.insert(top.clone())
+                || server.key(&top).is_none()
+                || !server.keys_within(&top).all(is_empty)
+            {
+                break;
+            }
+            let there = server.keys_within(&top).filter(|(_, facts)| !facts.deleted);
+            keys.extend(there.map(|(key, _)| (key.clone(), *rule)));
+            next = top.parent();
+        }
+    }
+    values.extend(keys.into_iter().rev().map(|(key, rule)| Dead { key, value: None, rule }));
+    // A file cannot name what has a line end in its name.
+    values.retain(|dead| {
+        let name = dead.value.as_ref().map_or("", |(name, _)| name.as_str());
+        !dead.key.as_str().contains(char::is_control) && !name.contains(char::is_control)
+    });
+    values
 }
 
 /// Reports the settings of a server that are misplaced in this way, and are not also where they belong.
@@ -54,12 +138,12 @@ pub(crate) fn report_strays(facts: &Facts, misplaced: Misplaced, out: &mut Findi
             .filter_map(|(key, key_facts)| stray(key, key_facts))
             .filter(|stray| stray.misplaced == misplaced && !is_moot(server, stray));
         let Some(first) = strays.next() else { continue };
-        let Some(mark) = first.marks.first() else { continue };
-        let mut firing = at(server, mark).and(first.marks.iter().copied()).arg("key", first.key.as_str());
+        let Some(mark) = first.marks().next() else { continue };
+        let mut firing = at(server, mark).and(first.marks()).arg("key", first.key.as_str());
         let mut direction = first.role.map_or(Direction::Both, Role::direction);
         for stray in strays {
             direction = direction.join(stray.role.map_or(Direction::Both, Role::direction));
-            firing = firing.and(stray.marks.iter().copied());
+            firing = firing.and(stray.marks());
         }
         out.report(firing.direction(direction));
     }
@@ -72,6 +156,12 @@ pub(crate) fn meant_direction(key: &KeyPath) -> Option<Direction> {
         return Some(meant_role(key.last()).map_or(Direction::Both, Role::direction));
     }
     (has(".NETFramework") || has("WinHttp")).then_some(Direction::Unknown)
+}
+
+impl<'a> Stray<'a> {
+    fn marks(&self) -> impl Iterator<Item = &'a Mark> {
+        self.settings.iter().map(|(_, _, mark)| *mark)
+    }
 }
 
 /// Whether what was meant stands at the right place too.
@@ -102,21 +192,33 @@ fn stray<'a>(key: &'a KeyPath, facts: &'a KeyFacts) -> Option<Stray<'a>> {
         return None;
     }
     let role = rest.first().and_then(|name| meant_role(name));
-    let settings = |wanted: fn(&ValueName) -> bool| -> Vec<&'a Mark> {
-        let mut marks: Vec<&Mark> = facts
+    let settings = |wanted: fn(&ValueName) -> bool| -> Vec<(&'a ValueName, &'a RegData, &'a Mark)> {
+        let mut settings: Vec<_> = facts
             .values
             .iter()
             .filter(|(name, _)| wanted(name))
-            .filter_map(|(_, known)| match known {
-                Known::Is(_, mark) => Some(mark),
+            .filter_map(|(name, known)| match known {
+                Known::Is(data, mark) => Some((name, data, mark)),
                 Known::Absent(_) | Known::Unknown => None,
             })
             .collect();
-        crate::order::sort_by_key(&mut marks, |mark| *mark);
-        marks
+        crate::order::sort_by_key(&mut settings, |(_, _, mark)| *mark);
+        settings
     };
-    let found = |misplaced, marks: Vec<&'a Mark>| {
-        (!marks.is_empty()).then_some(Stray { misplaced, key, role, marks })
+    // Down to the protocol, and to its role, a path may be right.
+    let to_branch = above.len() + 2;
+    let found = |misplaced, settings: Vec<(&'a ValueName, &'a RegData, &'a Mark)>| {
+        let sound = match misplaced {
+            Misplaced::ParentKey | Misplaced::ValueName => names.len(),
+            Misplaced::RoleName => to_branch + 1,
+            Misplaced::ProtocolName
+            | Misplaced::ControlSet
+            | Misplaced::Root
+            | Misplaced::Wow6432
+            | Misplaced::Path
+            | Misplaced::Ciphers => to_branch,
+        };
+        (!settings.is_empty()).then_some(Stray { misplaced, key, sound, role, settings })
     };
     if same(branch.trim(), "Ciphers") {
         return found(Misplaced::Ciphers, settings(is_setting));

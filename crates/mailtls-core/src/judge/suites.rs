@@ -1,6 +1,7 @@
 //! Cipher suite lists held against what Exchange Online accepts.
 
 use crate::fact::server::ServerFacts;
+use crate::judge::algorithm_off;
 use crate::known::Known;
 use crate::registry::{RegData, ValuePath};
 use crate::span::Mark;
@@ -26,6 +27,69 @@ const POLICY: &str =
 /// The list of this computer, which `Get-TlsCipherSuite` shows.
 const LOCAL: &str =
     r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\Cryptography\Configuration\Local\SSL\00010002";
+
+/// An algorithm that is switched off.
+#[derive(Clone, Debug)]
+pub(crate) struct SwitchedOff {
+    /// The name of its key.
+    pub(crate) name: &'static str,
+    /// Where it is switched off.
+    pub(crate) mark: Mark,
+    takes: Takes,
+}
+
+/// Whether a suite is gone without an algorithm.
+type Takes = fn(&str) -> bool;
+
+/// The algorithms that suites of [`ACCEPTED`] need, by the group and the name of their key. A hash counts for
+/// the suites that check messages with it; what the others use it for, switching it off may or may not reach.
+const NEEDED: [(&str, &str, Takes); 7] = [
+    ("Ciphers", "AES 128/128", |suite| suite.contains("_AES_128_")),
+    ("Ciphers", "AES 256/256", |suite| suite.contains("_AES_256_")),
+    ("KeyExchangeAlgorithms", "ECDH", |suite| suite.contains("_ECDHE_")),
+    ("KeyExchangeAlgorithms", "PKCS", |suite| suite.starts_with("TLS_RSA_")),
+    ("Hashes", "SHA", |suite| suite.ends_with("_CBC_SHA")),
+    ("Hashes", "SHA256", |suite| suite.ends_with("_CBC_SHA256")),
+    ("Hashes", "SHA384", |suite| suite.ends_with("_CBC_SHA384")),
+];
+
+/// The algorithms of suites for Exchange Online that are switched off.
+pub(crate) fn switched_off(server: &ServerFacts) -> Vec<SwitchedOff> {
+    let off = |(group, name, takes): &(&str, &'static str, Takes)| {
+        Some(SwitchedOff { name, mark: algorithm_off(server, group, name)?, takes: *takes })
+    };
+    NEEDED.iter().filter_map(off).collect()
+}
+
+/// The suites Exchange Online accepts that the list in force allows, by its names for them; without a list,
+/// those of the list Windows comes with. Then those of them that no algorithm switched off takes away.
+pub(crate) fn accepted_and_left(
+    server: &ServerFacts,
+    os: Option<Os>,
+    off: &[SwitchedOff],
+) -> (Vec<&'static str>, Vec<&'static str>) {
+    let list = SuiteList::of(server);
+    let listed = |accepted: &&'static str| {
+        if let Some(list) = &list {
+            return list.suites.iter().any(|suite| works(suite, accepted, os));
+        }
+        let with_curve = os.is_some_and(names_curves) && accepted.contains("_ECDHE_");
+        works(&if with_curve { format!("{accepted}_P256") } else { (*accepted).to_owned() }, accepted, os)
+    };
+    let accepted: Vec<&str> = ACCEPTED.into_iter().filter(listed).collect();
+    let is_left = |suite: &&str| !off.iter().any(|off| (off.takes)(suite));
+    let left = accepted.iter().copied().filter(is_left).collect();
+    (accepted, left)
+}
+
+/// The list of elliptic curves in force: `EccCurves`, of the policy, else of this computer.
+pub(crate) fn curves(server: &ServerFacts) -> Option<(Vec<String>, Mark)> {
+    let listed = |key: &str| match server.value(&ValuePath::new(key, "EccCurves")) {
+        Known::Is(data, mark) => Some((names(data), mark)),
+        Known::Absent(_) | Known::Unknown => None,
+    };
+    listed(POLICY).or_else(|| listed(LOCAL)).filter(|(curves, _)| !curves.is_empty())
+}
 
 /// The list in force, as far as an export shows it.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use super::{
     ArgReport, CipherReport, ConflictReport, Considered, DocumentReport, DotnetReport, DotnetView,
     EditReport, EvidenceReport, FindingReport, FixReport, PeerReport, ProblemReport, ProtocolReport,
     RegistryReport, Remark, Report, RoleReport, RoleState, RuledOut, ServerReport, SmtpReport, SourceReport,
-    StretchReport, TranscriptLine, TranscriptReport, ValueReport, Verdict, WinhttpReport,
+    StrayReport, StretchReport, TranscriptLine, TranscriptReport, ValueReport, Verdict, WinhttpReport,
 };
 use crate::vocabulary::{Cause, Certainty, Direction, Kind, Os, Platform, Profile, Severity};
 use crate::wire::{Wire, wire_enum, wire_struct};
@@ -135,13 +135,14 @@ fields! {
     DocumentReport { kind, form, first_line, last_line }
     ProblemReport { line, code, message, args, count }
     Remark { code, message, args }
-    RegistryReport { protocols, dotnet, winhttp, values }
+    RegistryReport { protocols, dotnet, winhttp, values, strays }
     ProtocolReport { client, server }
     RoleReport { enabled, disabled_by_default, state, effective }
     DotnetReport { native, wow6432 }
     DotnetView { system_default_tls_versions, sch_use_strong_crypto }
     WinhttpReport { native, wow6432 }
     ValueReport { key, name, kind, hex }
+    StrayReport { key, name, kind, hex, rule }
     ServerReport { name, sources, registry, fix, no_fix }
     SmtpReport {
         sessions, rows, broken, peers, other_peers, ciphers, failures, timeline, timeline_unit, transcripts,

@@ -8,6 +8,9 @@ mod certificate_not_validated;
 mod certificate_rejected;
 mod certificate_subject_mismatch;
 mod cipher_aes_disabled;
+mod cipher_aes_partly_disabled;
+mod cipher_curves_without_nist;
+mod cipher_suites_all_switched_off;
 mod cipher_suites_differ;
 mod cipher_suites_for_newer_windows;
 mod cipher_suites_none_for_exchange_online;
@@ -158,9 +161,12 @@ pub const RULES: &[&Rule] = &[
     &old_tls_enabled::RULE,
     &cipher_suites_none_for_exchange_online::RULE,
     &cipher_suites_for_newer_windows::RULE,
+    &cipher_suites_all_switched_off::RULE,
     &cipher_aes_disabled::RULE,
+    &cipher_aes_partly_disabled::RULE,
     &hash_algorithm_disabled::RULE,
     &key_exchange_disabled::RULE,
+    &cipher_curves_without_nist::RULE,
     &rsa_minimum_above_2048::RULE,
     &handshake_message_limit_small::RULE,
     &fips_mode_on::RULE,

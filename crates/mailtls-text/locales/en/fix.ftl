@@ -22,3 +22,4 @@ edit-reason-wrong-type = is not a REG_DWORD
 edit-reason-wrong-size = has another size than 4 bytes
 edit-reason-other-number = is another number than documented
 edit-reason-old-protocol = belongs to a protocol the strict profile switches off
+edit-reason-dead = is read by nothing

@@ -23,3 +23,4 @@ edit-reason-wrong-type = no es un REG_DWORD
 edit-reason-wrong-size = no mide 4 bytes
 edit-reason-other-number = es un número distinto del documentado
 edit-reason-old-protocol = pertenece a un protocolo que el perfil estricto desactiva
+edit-reason-dead = nadie lo lee

@@ -24,3 +24,4 @@ edit-reason-wrong-type = não é um REG_DWORD
 edit-reason-wrong-size = não tem 4 bytes
 edit-reason-other-number = é um número diferente do documentado
 edit-reason-old-protocol = pertence a um protocolo que o perfil estrito desativa
+edit-reason-dead = não é lido por nada

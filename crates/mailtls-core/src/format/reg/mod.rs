@@ -104,7 +104,7 @@ impl Reader for RegReader {
         self.collector.section_over(None);
         let mut server = std::mem::take(&mut self.collector.server);
         places::identify(&mut server);
-        ServerFacts::join(&mut sink.facts.servers, server);
+        sink.facts.add_registry(server);
     }
 
     fn lines(&self) -> u64 {

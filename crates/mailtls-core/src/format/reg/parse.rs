@@ -168,7 +168,8 @@ impl Parser {
     /// Importers work on zero-terminated text: what follows a NUL is lost.
     fn up_to_nul<'a>(&mut self, line: &Line<'a>, effects: &mut dyn Effects) -> Line<'a> {
         let Some(position) = line.units.iter().position(|unit| *unit == 0) else { return *line };
-        if !self.nul_told || position > 0 {
+        // Of a file that is not taken nothing more is told than that.
+        if self.stage != Stage::Refused && (!self.nul_told || position > 0) {
             self.nul_told = true;
             effects.problem(line, Found::dropped("reg-nul"));
         }

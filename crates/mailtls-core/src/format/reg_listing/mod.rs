@@ -106,7 +106,7 @@ impl Reader for ListingReader {
         listing.powershell.finish(&mut listing.server);
         let mut server = std::mem::take(&mut listing.server);
         places::identify(&mut server);
-        ServerFacts::join(&mut sink.facts.servers, server);
+        sink.facts.add_registry(server);
     }
 
     fn lines(&self) -> u64 {
