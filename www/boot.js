@@ -3,6 +3,10 @@
 (function () {
   'use strict';
 
+  // The file as it came, for its checksum: nothing has changed the document yet. What follows this script, and
+  // the line ends between the tags that begin the document, are no part of what the parser keeps.
+  var kept = document.documentElement.outerHTML;
+
   var language = (document.documentElement.getAttribute('data-lang') || navigator.language || 'en').toLowerCase();
 
   /** Shows the manual runbook, and in it the sentence that names what is missing. */
@@ -117,6 +121,10 @@
       window.mailtlsBoot = {
         // The page is ours; in a shadow root this gives the element that stands for it.
         place: function () { return null; },
+        file: function () {
+          var end = '</body></html>';
+          return '<!doctype html>\n' + kept.slice(0, -end.length).replace('<head>', '\n<head>') + '\n</body>\n</html>\n';
+        },
         spawn: function () {
           var address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
           var worker = new Worker(policy ? policy.createScriptURL(address) : address);

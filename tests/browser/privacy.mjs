@@ -2,6 +2,7 @@
 // the element, in every engine that is installed; what counts is what arrives at the trap.
 //
 //   node tests/browser/privacy.mjs SITE [ENGINE…]
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -234,6 +235,24 @@ async function engine(name) {
         await browser.enter(await browser.until(() => document.querySelector('mailtls-analyzer').shadowRoot.querySelector('iframe')));
       },
     };
+    await tally.part(label('what the page says of itself'), async () => {
+      const file = createHash('sha256').update(readFileSync(resolve(root, 'index.html'))).digest('hex');
+      for (const place of ['the page', 'the page from disk']) {
+        await places[place]();
+        await browser.until(booted);
+        await browser.until(() => document.querySelector('button.privacy'));
+        await browser.run(() => document.querySelector('button.privacy').click());
+        const shown = await browser.until(() => {
+          const sum = document.querySelector('[data-sum]');
+          return sum && { sum: sum.dataset.sum, text: sum.innerText, policy: document.querySelector('ul.policy').innerText };
+        });
+        tally.equal(label(`${place} knows the checksum of its file`), shown.sum, file);
+        tally.check(label(`${place} shows it`), shown.text.includes(file), shown.text);
+        const policy = await browser.run(() => document.querySelector('meta[http-equiv]').content);
+        const parts = policy.split(';').map((part) => part.trim());
+        tally.check(label(`${place} shows the policy in force`), parts.every((part) => shown.policy.includes(part)), shown.policy);
+      }
+    });
     for (const [place, open] of Object.entries(places)) {
       await tally.part(label(place), async () => {
         await open();

@@ -1,8 +1,10 @@
 // What a program that installed the package may rely on. Run inside a project that has it.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import * as mailtls from 'mailtls';
 
@@ -12,10 +14,50 @@ const KEY = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityPro
 const EXPORT = `Windows Registry Editor Version 5.00\r\n\r\n[${KEY}]\r\n"Enabled"=dword:00000000\r\n"DisabledByDefault"=dword:00000001\r\n`;
 const input = { name: 'ex01.reg', bytes: EXPORT };
 
-test('the three lines of the README work', () => {
-  const report = diagnose([{ name: 'bounce.txt', bytes: '421 4.4.2 Connection dropped due to SocketError' }]);
-  assert.equal(typeof report.verdict.summary, 'string');
-  assert.ok(report.verdict.summary.length > 10);
+const folder = dirname(createRequire(import.meta.url).resolve('mailtls/report.schema.json'));
+const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+const declared = readFileSync(join(folder, 'mailtls.d.ts'), 'utf8');
+
+/** Runs a program of the README as it stands there. */
+function run(program) {
+  writeFileSync('readme.mjs', program);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['readme.mjs'], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+test('the README begins with three lines that work as they stand', () => {
+  const [, program] = readme.match(/^# mailtls\n\n```js\n([^`]*)```\n/);
+  assert.equal(program.trimEnd().split('\n').length, 3);
+  const summary = diagnose([{ name: 'bounce.txt', bytes: '421 4.4.2 Connection dropped due to SocketError' }]).verdict.summary;
+  assert.ok(summary.length > 10);
+  assert.equal(run(program), `${summary}\n`);
+});
+
+test('so does its program for large files', () => {
+  const [, program] = readme.match(/## Large files\n\n```js\n([^`]*)```/);
+  const name = program.match(/open\('([^']+)'\)/)[1];
+  const line = '2026-11-24T08:00:01.000Z,Internet,08DE2B1C0001,4,192.0.2.1:5000,198.51.100.7:25,>,STARTTLS,\r\n';
+  writeFileSync(name, line.repeat(5000));
+  run(`${program}\nif (report.sources[0].lines < 5000) throw new Error(JSON.stringify(report.sources));\n`);
+});
+
+test('what is declared is what is there', () => {
+  const names = [...declared.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
+  assert.deepEqual(names.sort(), Object.keys(mailtls).sort());
+  const union = (name) => [...declared.match(new RegExp(`^export type ${name} = (.*);$`, 'm'))[1].matchAll(/['"]([^'"]+)['"]/g)].map(([, word]) => word);
+  const taken = (call) => {
+    try {
+      call();
+    } catch (error) {
+      return error.message.match(/is not known; it is one of (.*)$/)[1].split(', ');
+    }
+    throw new Error('a word that nobody knows was taken');
+  };
+  assert.deepEqual(union('Os'), taken(() => diagnose([], { os: 'nobody knows this' })));
+  assert.deepEqual(union('Profile'), taken(() => diagnose([], { profile: 'nobody knows this' })));
+  assert.deepEqual(union('Lang'), taken(() => diagnose([], { lang: 'nobody knows this' })));
+  assert.deepEqual(union('Format'), taken(() => render(diagnose([]), 'en', 'nobody knows this')));
 });
 
 test('an export that switches TLS 1.2 off is certain and has its evidence', () => {

@@ -12,6 +12,7 @@
 mod cases;
 mod corpus;
 mod files;
+mod hostile;
 mod laws;
 mod laws_fix;
 mod logs;

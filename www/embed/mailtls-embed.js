@@ -29,7 +29,7 @@
   /** How often the frame is greeted until it answers, in milliseconds. */
   var GREETING = 200;
   /** How long a loaded frame may keep silent, in milliseconds. */
-  var PATIENCE = 8000;
+  var PATIENCE = 12000;
   /** What a frame may make of itself, in CSS pixels. */
   var LOWEST = 120;
   var HIGHEST = 60000;

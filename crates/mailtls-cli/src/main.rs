@@ -55,7 +55,10 @@ fn run(command: Command) -> Result<Outcome, CommandError> {
             clap_complete::generate(shell, &mut Cli::command(), "mailtls", &mut script);
             output::print(&script).map(|()| Outcome::Fine)
         }
-        Command::Man => {
+        Command::Man { folder: Some(folder) } => clap_mangen::generate_to(Cli::command(), &folder)
+            .map(|()| Outcome::Fine)
+            .map_err(|error| CommandError::Write(folder, error)),
+        Command::Man { folder: None } => {
             let mut page = Vec::new();
             clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(CommandError::WriteStdout)?;
             output::print(&page).map(|()| Outcome::Fine)

@@ -277,6 +277,14 @@ fn completions_and_the_manual_page_are_made() {
         assert!(stdout(&mailtls(&folder, &["completions", shell])).contains("mailtls"), "{shell}");
     }
     assert!(stdout(&mailtls(&folder, &["man"])).contains(".SH NAME"));
+    assert_eq!(code(&mailtls(&folder, &["man", "."])), 0);
+    for page in
+        ["mailtls", "mailtls-diagnose", "mailtls-fix", "mailtls-reg", "mailtls-reg-show", "mailtls-rules"]
+    {
+        let page = String::from_utf8(get(&folder, &format!("{page}.1"))).expect("the manual is text");
+        assert!(page.contains(".SH SYNOPSIS"), "{page}");
+    }
+    assert_eq!(code(&mailtls(&folder, &["man", "no/such/folder"])), 2);
 }
 
 #[test]

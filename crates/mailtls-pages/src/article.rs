@@ -10,7 +10,8 @@ use std::path::Path;
 use std::{fs, io};
 
 /// The articles about the subject, in the order of reading.
-pub(crate) const BOOKS: [&str; 5] = ["bounce-to-restart", "get-the-files", "privacy", "embed", "host"];
+pub(crate) const BOOKS: [&str; 6] =
+    ["bounce-to-restart", "get-the-files", "privacy", "embed", "host", "release-notes"];
 
 /// One article.
 #[derive(Clone, Debug)]

@@ -227,3 +227,16 @@ fn the_baseline_file_can_be_had_without_script_and_switches_tls_12_on() {
         assert_eq!(lines, [role("Client"), role("Server")].concat(), "{tag}: these values and no others");
     }
 }
+
+#[test]
+fn the_release_notes_tell_of_this_version_and_of_every_version_a_rule_is_from() {
+    let versions: BTreeSet<&str> =
+        RULES.iter().map(|rule| rule.since).chain([env!("CARGO_PKG_VERSION")]).collect();
+    for lang in Lang::ALL {
+        let path = format!("help/{}/release-notes.html", lang.tag());
+        let html = PAGES.get(&path).unwrap_or_else(|| panic!("{path} is missing"));
+        for version in &versions {
+            assert!(html.contains(&format!(">{version}</h2>")), "{path} says nothing of {version}");
+        }
+    }
+}

@@ -1,4 +1,17 @@
 //! Says a [`Report`] in a language.
+//!
+//! ```
+//! use mailtls_core::session::{Options, diagnose};
+//! use mailtls_text::{Format, Lang, render, speak};
+//!
+//! let bounce = &b"421 4.4.2 Connection dropped due to SocketError"[..];
+//! let mut report = diagnose([("bounce.txt", bounce)], &Options::default());
+//! speak(&mut report, Lang::Es);
+//! assert!(!report.verdict.summary.is_empty() && !report.findings[0].title.is_empty());
+//!
+//! let ticket = render(&report, Lang::PtBr, Format::Markdown);
+//! assert!(ticket.contains("bounce.txt"));
+//! ```
 
 mod catalog;
 mod lang;

@@ -54,6 +54,10 @@ pub(crate) fn publish(profile: Profile) -> Result<Published> {
     let www = shell::root().join("www");
     let module = wasm::build("mailtls-app", profile, wasm::Glue::Classic)?;
     let page = page_of(&shell::read(&www.join("index.html"))?, &module, profile, "'none'")?;
+    // The page tells its own checksum from what the parser keeps of these.
+    let plain =
+        page.starts_with("<!doctype html>\n<html ") && page.ends_with("</script>\n</body>\n</html>\n");
+    ensure!(plain && !page.contains(" hidden>"), "boot.js could not spell this page again");
     let shadow = shadow(&shell::read(&www.join("embed/shadow.js"))?, &module, profile)?;
     Ok(Published { page, shadow })
 }
@@ -267,11 +271,15 @@ pub(crate) fn source_hash(text: &str) -> String {
 impl About {
     /// Of the tree as it is.
     pub(crate) fn of_workspace() -> Result<Self> {
-        let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-            Ok(told) => told.parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
-            Err(_) => last_commit().unwrap_or(0),
-        };
-        Ok(Self { version: env!("CARGO_PKG_VERSION").to_owned(), date: date(seconds) })
+        Ok(Self { version: env!("CARGO_PKG_VERSION").to_owned(), date: date(seconds()?) })
+    }
+}
+
+/// When the tree as it is was made, in seconds since 1970.
+pub(crate) fn seconds() -> Result<i64> {
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(told) => told.parse().context("SOURCE_DATE_EPOCH is not a number of seconds"),
+        Err(_) => Ok(last_commit().unwrap_or(0)),
     }
 }
 

@@ -1,13 +1,16 @@
 //! `cargo xtask dist`: the release files.
 
 use crate::wasm::Profile;
-use crate::{bundle, npm, sbom, schema, shell, site};
+use crate::{bundle, command, npm, sbom, schema, shell, site};
 use anyhow::{Context as _, Result};
 use std::path::Path;
 
-/// Makes `dist/` anew.
-pub(crate) fn run(_args: &[String]) -> Result<()> {
+/// Makes `dist/` anew; with `--command TARGET` only adds the command for that system.
+pub(crate) fn run(args: &[String]) -> Result<()> {
     let folder = shell::root().join("dist");
+    if let Some(target) = shell::option(args, "--command")? {
+        return command::pack(&folder, target);
+    }
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
@@ -16,7 +19,8 @@ pub(crate) fn run(_args: &[String]) -> Result<()> {
     shell::write(&folder.join("report.schema.json"), npm::pretty(&schema::report())?)?;
     let about = bundle::About::of_workspace()?;
     shell::write(&folder.join("mailtls.cdx.json"), npm::pretty(&sbom::cyclonedx(&about.date)?)?)?;
-    command_files(&folder.join("command"))?;
+    command::files(&folder.join("command"))?;
+    shell::write(&folder.join("RELEASE-NOTES.md"), notes(&about.version)?)?;
     shell::write(&folder.join("SHA256SUMS"), checksums(&folder)?)?;
     println!("the release files are in {}", folder.display());
     Ok(())
@@ -29,23 +33,13 @@ fn pack(folder: &Path) -> Result<()> {
     shell::run(shell::npm().args(["pack", "--silent", "--pack-destination"]).arg(folder).arg(&package))
 }
 
-/// What a package of the command for a system puts beside it: its manual page and its completions.
-fn command_files(folder: &Path) -> Result<()> {
-    let shells = [
-        ("bash", "mailtls.bash"),
-        ("zsh", "_mailtls"),
-        ("fish", "mailtls.fish"),
-        ("powershell", "mailtls.ps1"),
-    ];
-    let made = |args: &[&str]| {
-        let run = ["run", "--quiet", "--locked", "--package", "mailtls-cli", "--"];
-        shell::output(shell::cargo().args(run).args(args))
-    };
-    shell::write(&folder.join("mailtls.1"), made(&["man"])?)?;
-    for (shell_name, file) in shells {
-        shell::write(&folder.join(file), made(&["completions", shell_name])?)?;
-    }
-    Ok(())
+/// What the release notes say of one version.
+fn notes(version: &str) -> Result<String> {
+    let all = shell::read(&shell::root().join("crates/mailtls-pages/articles/en/release-notes.md"))?;
+    let (_, after) = all
+        .split_once(&format!("\n## {version}\n"))
+        .with_context(|| format!("release-notes.md says nothing of {version}"))?;
+    Ok(after.split("\n## ").next().unwrap_or(after).trim().to_owned() + "\n")
 }
 
 /// One line a file, in the form `sha256sum --check` reads.

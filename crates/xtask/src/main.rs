@@ -3,13 +3,16 @@
 
 mod bench;
 mod bundle;
+mod command;
 mod counts;
 mod dist;
 mod fuzz;
 mod generate_log;
+mod licences;
 mod new_rule;
 mod npm;
 mod pack;
+mod reproduce;
 mod sbom;
 mod schema;
 mod score;
@@ -28,7 +31,8 @@ cargo xtask COMMAND
 
   serve [--port N] [--release]   build the page and serve it on 127.0.0.1
   test [STEP…] [--list]          set up what the tests need and run everything, or the steps named
-  dist                           make the release files in dist/
+  dist [--command TARGET]        make the release files in dist/, or add the command for one system
+  reproduce                      make them twice, in two folders, and compare the bytes
   site [--out DIR] [--release]   write the page and what belongs to it, as `serve` and `dist` do
   fuzz [--seconds N] [TARGET…]   feed the readers what nobody would write, N seconds a target
   new-rule ID                    write the files a new rule consists of
@@ -46,6 +50,7 @@ fn main() -> ExitCode {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "dist" => dist::run(rest),
+        "reproduce" => reproduce::run(rest),
         "site" => site::run(rest),
         "fuzz" => fuzz::run(rest),
         "new-rule" => new_rule::run(rest),

@@ -16,7 +16,7 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     }
     let folder = shell::option(args, "--out")?.map_or_else(default_folder, PathBuf::from);
     if shell::flag(args, "--help-pages") {
-        write_help(&folder)?;
+        write_help(&folder, "…")?;
     } else {
         write(&folder, Profile::asked(args))?;
     }
@@ -49,14 +49,14 @@ pub(crate) fn write(folder: &Path, profile: Profile) -> Result<()> {
     for name in PAGE_NAMES {
         shell::write(&folder.join(name), &published.page)?;
     }
-    write_help(folder)?;
+    write_help(folder, &bundle::sha256_hex(published.page.as_bytes()))?;
     for_hosts(folder, &published)
 }
 
-/// Writes the knowledge pages alone, which need neither the page nor WebAssembly.
-fn write_help(folder: &Path) -> Result<()> {
+/// Writes the knowledge pages alone, which need neither the page nor WebAssembly; `sum` is the page's checksum.
+fn write_help(folder: &Path, sum: &str) -> Result<()> {
     for page in mailtls_pages::pages(&shell::root())? {
-        shell::write(&folder.join(page.path), page.html)?;
+        shell::write(&folder.join(page.path), page.html.replace("{{page}}", sum))?;
     }
     for (path, bytes) in mailtls_pages::downloads(&shell::root())? {
         shell::write(&folder.join(path), bytes)?;

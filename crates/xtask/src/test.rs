@@ -6,7 +6,7 @@
 use crate::counts::{Counts, counted, holds};
 use crate::tools::{self, Tool};
 use crate::wasm::Profile;
-use crate::{fuzz, npm, shell, site, size};
+use crate::{fuzz, licences, npm, reproduce, shell, site, size};
 use anyhow::{Context as _, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 
@@ -40,12 +40,24 @@ const STEPS: &[Step] = &[
         run: real_mail_servers,
     },
     Step {
+        name: "licences",
+        promise: "others' code has a licence and a source that is allowed",
+        needs: &[],
+        run: licences::check,
+    },
+    Step {
         name: "parity",
         promise: "the package gives what the command line gives",
         needs: &[Tool::Node],
         run: parity,
     },
     Step { name: "package", promise: "the package installs and works", needs: &[Tool::Node], run: package },
+    Step {
+        name: "reproduce",
+        promise: "the page built in another folder is the same",
+        needs: &[Tool::Node],
+        run: reproduce::site,
+    },
     Step { name: "size", promise: "nothing outgrew its budget", needs: &[Tool::Node], run: sizes },
     Step {
         name: "browser",

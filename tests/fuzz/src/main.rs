@@ -1,7 +1,7 @@
 //! `mailtls-fuzz`: mutates the seeds for a while, or writes them out for libFuzzer.
 //!
 //! ```text
-//! mailtls-fuzz [--seconds N] [TARGET…]   N seconds for each target; fails on the first broken promise
+//! mailtls-fuzz [--seconds N] [TARGET…]   N seconds for each target, as many at once as there are cores
 //! mailtls-fuzz --growth                  whether work grows with the input or faster
 //! mailtls-fuzz --replay FILE TARGET      one input again
 //! mailtls-fuzz --seeds FOLDER            writes the seeds
@@ -10,9 +10,10 @@
 
 use mailtls_fuzz::{TARGETS, Target, seeds, target};
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::num::NonZero;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// Longer than this for one input of at most [`LONGEST`] bytes is a defect too.
@@ -66,26 +67,42 @@ fn mutate(names: &[&str], budget: Duration, seeds: &[Vec<u8>]) -> ExitCode {
         println!("there is no target `{unknown}`");
         return ExitCode::from(2);
     }
-    let mut failed = 0;
-    let chosen = TARGETS.iter().filter(|target| names.is_empty() || names.contains(&target.name));
-    let mut passed = 0;
-    for target in chosen {
-        match exhaust(*target, budget, seeds) {
-            Ok(runs) => {
-                println!("{:<18} {runs} runs", target.name);
-                passed += 1;
-            }
-            Err(data) => {
-                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/fuzz");
-                let path = folder.join(format!("broken-{}", target.name));
-                let kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, data));
-                println!("{:<18} broke a promise; the input is {} ({kept:?})", target.name, path.display());
-                failed += 1;
-            }
+    let chosen: Vec<Target> =
+        TARGETS.iter().filter(|target| names.is_empty() || names.contains(&target.name)).copied().collect();
+    let next = AtomicUsize::new(0);
+    let failed = AtomicUsize::new(0);
+    let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
+    std::thread::scope(|scope| {
+        for _ in 0..workers.min(chosen.len()) {
+            scope.spawn(|| {
+                while let Some(target) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if !survives(*target, budget, seeds) {
+                        failed.fetch_add(1, Ordering::Relaxed);
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner();
+    println!("{} passed, {failed} failed", chosen.len() - failed);
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether one target keeps its promises for that long; says so.
+fn survives(target: Target, budget: Duration, seeds: &[Vec<u8>]) -> bool {
+    match exhaust(target, budget, seeds) {
+        Ok(runs) => {
+            println!("{:<18} {runs} runs", target.name);
+            true
+        }
+        Err(data) => {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/fuzz");
+            let path = folder.join(format!("broken-{}", target.name));
+            let kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, data));
+            println!("{:<18} broke a promise; the input is {} ({kept:?})", target.name, path.display());
+            false
         }
     }
-    println!("{passed} passed, {failed} failed");
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// How many inputs were tried, or the one that broke a promise.
@@ -96,11 +113,17 @@ fn exhaust(target: Target, budget: Duration, seeds: &[Vec<u8>]) -> Result<u64, V
     let mut fresh = seeds.iter().cloned();
     loop {
         let data = fresh.next().unwrap_or_else(|| random.mutation(seeds));
-        let begun = Instant::now();
-        let outcome = std::panic::catch_unwind(|| (target.run)(&data));
-        if outcome.is_err() || begun.elapsed() > PATIENCE {
-            if outcome.is_ok() {
-                println!("{} took {:?} for {} bytes", target.name, begun.elapsed(), data.len());
+        let timed = || {
+            let begun = Instant::now();
+            std::panic::catch_unwind(|| (target.run)(&data)).map(|()| begun.elapsed())
+        };
+        // A machine that does other things is slow once; an input that is slow is slow every time.
+        let quickest = (0..3).try_fold(Duration::MAX, |quickest, _| {
+            if quickest > PATIENCE { timed().map(|time| time.min(quickest)) } else { Ok(quickest) }
+        });
+        if !quickest.as_ref().is_ok_and(|time| *time <= PATIENCE) {
+            if let Ok(time) = quickest {
+                println!("{} took {time:?} for {} bytes", target.name, data.len());
             }
             return Err(data);
         }

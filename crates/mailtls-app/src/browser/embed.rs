@@ -40,7 +40,7 @@ pub(crate) fn listen(tell: Callback<Action>) {
     }
     let Some(parent) = parent() else { return };
     let heard = parent.clone();
-    let hosts = browser::meta("meta[name='mailtls-hosts']").unwrap_or_default();
+    let hosts = hosts();
     browser::on_window("message", move |message: MessageEvent| {
         let from_parent = message.source().is_some_and(|source| Object::is(&source, &heard));
         let data = message.data();
@@ -50,6 +50,11 @@ pub(crate) fn listen(tell: Callback<Action>) {
         }
     });
     watch_height();
+}
+
+/// The origins that may talk to us, separated by blanks; `*` for all.
+fn hosts() -> String {
+    browser::meta("meta[name='mailtls-hosts']").unwrap_or_default()
 }
 
 /// The page that frames us.
@@ -168,9 +173,11 @@ fn say(kind: &str, fields: &[(&str, JsValue)]) {
             drop(place.dispatch_event(&event));
         }
     } else if let Some(parent) = parent() {
-        // The host's origin is not ours to know; what is sent is the height, the version, the verdict, or what
-        // comes of what the host sent.
-        drop(parent.post_message(&message, "*"));
+        // Told is the height, the version, the verdict, or what comes of what the host sent; and told to those
+        // alone who are welcome, which the browser sees to. A name that is no origin is nobody.
+        for host in hosts().split_ascii_whitespace() {
+            drop(parent.post_message(&message, host));
+        }
     }
 }
 

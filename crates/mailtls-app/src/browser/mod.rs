@@ -39,6 +39,15 @@ extern "C" {
     /// `null` where the page is ours.
     #[wasm_bindgen(js_namespace = mailtlsBoot, js_name = place, catch)]
     fn place() -> Result<Option<HtmlElement>, JsValue>;
+
+    /// The boot script's: the text of the file this page was made of. Fails where we are a guest.
+    #[wasm_bindgen(js_namespace = mailtlsBoot, js_name = file, catch)]
+    fn file_text() -> Result<String, JsValue>;
+}
+
+/// The SHA-256 of the file this page was made of.
+pub(crate) fn sum_of_file() -> Option<String> {
+    file_text().ok().map(|text| crate::digest::sha256(text.as_bytes()))
 }
 
 /// The element that stands for the whole page where we are a guest on a page of others.

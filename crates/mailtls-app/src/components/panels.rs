@@ -110,6 +110,10 @@ fn privacy(view: &View) -> Html {
             <ul class="policy">{ for policy.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| html! {
                 <li><code><bdi dir="ltr">{ part }</bdi></code></li>
             }) }</ul>
+            if let Some(sum) = browser::sum_of_file() {
+                <h3>{ view.say("ui-file") }</h3>
+                <p class="hint" data-sum={sum.clone()}>{ rich(&model.say_with("ui-file-sum", &[("sum", &sum)])) }</p>
+            }
             <h3>{ view.say("ui-held") }</h3>
             if held.is_empty() {
                 <p>{ view.say("ui-held-nothing") }</p>

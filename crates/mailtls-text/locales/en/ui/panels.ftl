@@ -37,6 +37,8 @@ ui-privacy-3 = Check it: switch the network off and use it, or save this page as
 ui-policy = The policy in force
 ui-policy-read = `connect-src 'none'` forbids every connection; `default-src 'none'` forbids everything not named.
 ui-policy-none = This copy carries no policy of its own: it is a development build.
+ui-file = This file
+ui-file-sum = `{ $sum }` is the SHA-256 of this file as the browser read it. Compare it with the line of the file in `SHA256SUMS` of the release; an extension that changes pages changes it.
 ui-held = What is held in memory
 ui-held-nothing = Nothing.
 

@@ -37,6 +37,8 @@ ui-privacy-3 = Compruébelo: desconecte la red y úsela, o guarde esta página c
 ui-policy = La directiva en vigor
 ui-policy-read = `connect-src 'none'` prohíbe toda conexión; `default-src 'none'` prohíbe todo lo que no se nombra.
 ui-policy-none = Esta copia no lleva directiva propia: es una compilación de desarrollo.
+ui-file = Este archivo
+ui-file-sum = `{ $sum }` es el SHA-256 de este archivo tal como lo leyó el navegador. Compárelo con la línea del archivo en `SHA256SUMS` de la versión publicada; una extensión que modifica las páginas lo cambia.
 ui-held = Lo que se tiene en memoria
 ui-held-nothing = Nada.
 

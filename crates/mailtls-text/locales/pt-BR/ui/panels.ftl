@@ -37,6 +37,8 @@ ui-privacy-3 = Confira: desligue a rede e use-a, ou salve esta página como arqu
 ui-policy = A política em vigor
 ui-policy-read = `connect-src 'none'` proíbe toda conexão; `default-src 'none'` proíbe tudo o que não é nomeado.
 ui-policy-none = Esta cópia não traz política própria: é uma compilação de desenvolvimento.
+ui-file = Este arquivo
+ui-file-sum = `{ $sum }` é o SHA-256 deste arquivo como o navegador o leu. Compare-o com a linha do arquivo em `SHA256SUMS` da versão publicada; uma extensão que altera páginas o altera.
 ui-held = O que está na memória
 ui-held-nothing = Nada.
 
