@@ -34,11 +34,11 @@ const TLS12: &str =
 /// Inputs with `word` wherever an input has room for words, and with faults that call for a fix.
 fn inputs(word: &str) -> Vec<(String, String)> {
     let in_reg = word.replace('\\', "\\\\").replace('"', "\\\"");
-    let hex: String = format!("{word}\r\n[{TLS12}\\Server]\r\n\"Enabled\"=dword:00000000\r\n")
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .map(|byte| format!("{byte:02x},"))
-        .collect();
+    let mut hex = String::new();
+    let injected = format!("{word}\r\n[{TLS12}\\Server]\r\n\"Enabled\"=dword:00000000\r\n");
+    for byte in injected.encode_utf16().flat_map(u16::to_le_bytes) {
+        hex.push_str(&format!("{byte:02x},"));
+    }
     let reg = format!(
         "Windows Registry Editor Version 5.00\r\n\r\n; {word}\r\n[{TLS12}\\Client]\r\n\"Enabled\"=dword:00000000\r\n\
          \"DisabledByDefault\"=\"{in_reg}\"\r\n\"Enabled {in_reg}\"=dword:00000001\r\n\"{in_reg}\"=hex(2):{hex}00,00\r\n\r\n\
@@ -322,12 +322,12 @@ fn nothing_gets_out_of_its_quotes_in_commands() {
             let outside = without_literals(line, |letter| letter == '"');
             let words: Vec<&str> = outside.split_whitespace().collect();
             assert!(matches!(words.as_slice(), ["reg", "add" | "delete", ..]), "{word}: {line}");
-            let known = |part: &&str| {
+            let known = |part: &&str| -> bool {
                 part.starts_with('/')
                     || part.starts_with("REG_")
                     || part.bytes().all(|byte| byte.is_ascii_hexdigit())
             };
-            assert!(words[2..].iter().all(|part| known(&part)), "{word}: {line}");
+            assert!(words[2..].iter().all(known), "{word}: {line}");
         }
     }
 }

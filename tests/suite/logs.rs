@@ -305,7 +305,7 @@ fn bytes_that_are_no_partial_are_refused_and_damaged_ones_never_panic() {
     );
     let (log, _) = generated(42, 4000);
     let end = log[..log.len() - 700].rfind('\n').expect("a line ends") + 1;
-    let bytes = apart(Place::of("SEND.log"), log[..end].as_bytes(), 999).to_bytes();
+    let bytes = apart(Place::of("SEND.log"), &log.as_bytes()[..end], 999).to_bytes();
     for end in (0..bytes.len()).step_by(1009) {
         assert!(Partial::from_bytes(&bytes[..end]).is_err(), "first {end} bytes");
     }

@@ -77,7 +77,7 @@ fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
     let mut cargo = shell::cargo();
     cargo.args(["build", "--package", package, "--target", TARGET, "--profile", profile.name()]);
     // Paths end up in panic messages: without this, two machines would build two different files.
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\u{1f}"));
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?.join("\u{1f}"));
     shell::run(&mut cargo)?;
     let folder = shell::target_dir().join(TARGET).join(profile.name());
     let binary = folder.join(format!("{package}.wasm"));
@@ -85,7 +85,7 @@ fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
     Ok(if binary.exists() { binary } else { library })
 }
 
-fn remapped_paths() -> Vec<String> {
+fn remapped_paths() -> Result<Vec<String>> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
         let user = std::env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" })?;
         Some(Path::new(&user).join(".cargo"))
@@ -94,13 +94,23 @@ fn remapped_paths() -> Vec<String> {
     if let Some(home) = home {
         flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
     }
-    flags
+    // With the component rust-src the standard library's own paths are those of this machine, without it they are
+    // these.
+    let version = shell::output(shell::program("rustc").arg("-vV"))?;
+    if let Some(commit) = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")) {
+        let library = Path::new(sysroot()?.trim()).join("lib/rustlib/src/rust");
+        flags.push(format!("--remap-path-prefix={}=/rustc/{commit}", library.display()));
+    }
+    Ok(flags)
+}
+
+fn sysroot() -> Result<String> {
+    shell::output(shell::program("rustc").args(["--print", "sysroot"]))
 }
 
 /// Adds the target where rustup can; a toolchain from elsewhere must bring it.
 fn ensure_target() -> Result<()> {
-    let sysroot = shell::output(shell::program("rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib").exists() {
+    if Path::new(sysroot()?.trim()).join("lib/rustlib").join(TARGET).join("lib").exists() {
         return Ok(());
     }
     eprintln!("adding the target {TARGET}");
