@@ -88,7 +88,7 @@ fn case(id: &str) -> String {
 fn texts(id: &str) -> String {
     format!(
         "# what: what was found · why: what it does to mail · remedy: what to do\n\
-         {id} =\n    .title =\n    .what =\n    .why =\n    .remedy =\n"
+         {id} =\n    .title = {{ \"\" }}\n    .what = {{ \"\" }}\n    .why = {{ \"\" }}\n    .remedy = {{ \"\" }}\n"
     )
 }
 
