@@ -65,6 +65,8 @@ pub(crate) struct Diagnose {
     #[arg(long, default_value = "en", value_parser = lang(), ignore_case = true)]
     pub(crate) lang: Lang,
     #[command(flatten)]
+    pub(crate) servers: Servers,
+    #[command(flatten)]
     pub(crate) windows: Windows,
     /// What the inputs are, where they are taken for something else
     #[arg(long, value_name = "KIND", value_parser = kind(), ignore_case = true)]
@@ -124,6 +126,8 @@ pub(crate) struct Fix {
     #[arg(long)]
     pub(crate) remove_strays: bool,
     #[command(flatten)]
+    pub(crate) servers: Servers,
+    #[command(flatten)]
     pub(crate) windows: Windows,
     /// Exports of the server's registry; other evidence beside them is read as well
     #[arg(required = true, value_name = "FILE")]
@@ -170,6 +174,25 @@ pub(crate) struct Windows {
     /// The Windows Server release the defaults are taken from [default: what the input tells, else a modern one]
     #[arg(long, value_name = "NAME", value_parser = os(), ignore_case = true)]
     pub(crate) os: Option<Os>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Servers {
+    /// Say of which server an export is [default: what it tells itself, else the name of the file]
+    ///
+    /// May be given for each file; files of the same server are judged together.
+    #[arg(long = "server", value_name = "FILE=NAME", value_parser = server)]
+    pub(crate) servers: Vec<(PathBuf, String)>,
+}
+
+/// The name stands behind the last equals sign: files may have some too.
+fn server(argument: &str) -> Result<(PathBuf, String), &'static str> {
+    match argument.rsplit_once('=') {
+        Some((file, name)) if !file.is_empty() && !name.trim().is_empty() => {
+            Ok((PathBuf::from(file), name.trim().to_owned()))
+        }
+        Some(_) | None => Err("not FILE=NAME"),
+    }
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {

@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Diagnose) -> Result<Outcome, CommandError> {
         return Ok(Outcome::Fine);
     }
     let options = Options { os: args.windows.os, ..Options::default() };
-    let report = read::read(&args.files, args.kind, options)?.finish();
+    let report = read::read(&args.files, &args.servers.servers, args.kind, options)?.finish();
     show(&report, args.format, args.lang)?;
     Ok(outcome(&report))
 }

@@ -20,6 +20,8 @@ pub(crate) enum CommandError {
     EmptyFolder(PathBuf),
     /// Standard input was named more than once.
     StdinTwice,
+    /// A server is told of a file that is not read.
+    NotAnInput(PathBuf),
     /// An output cannot be written.
     Write(PathBuf, io::Error),
     /// Standard output cannot be written.
@@ -53,6 +55,13 @@ impl fmt::Display for CommandError {
             Self::NotPartial(path, error) => write!(f, "cannot merge {}: {error}", path.display()),
             Self::EmptyFolder(path) => write!(f, "there is no file to read in the folder {}", path.display()),
             Self::StdinTwice => f.write_str("`-` is named twice, and standard input can be read only once"),
+            Self::NotAnInput(path) => {
+                write!(
+                    f,
+                    "--server names {}, which is not among the files\n  write it as there",
+                    path.display()
+                )
+            }
             Self::Write(path, error) => {
                 write!(f, "cannot write {}: {}", path.display(), reason(error))
             }

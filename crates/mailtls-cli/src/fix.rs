@@ -16,7 +16,7 @@ const USUAL_NAME: &str = "mailtls-fix.reg";
 /// Writes what would mend the registry the inputs show.
 pub(crate) fn run(args: &Fix) -> Result<Outcome, CommandError> {
     let options = Options { os: args.windows.os, profile: args.profile, strays: args.remove_strays };
-    let mut report = read::read(&args.files, None, options)?.finish();
+    let mut report = read::read(&args.files, &args.servers.servers, None, options)?.finish();
     speak(&mut report, Lang::En);
     let mut outputs = Vec::new();
     let mut said = Vec::new();

@@ -23,8 +23,10 @@ pub(crate) struct Input {
     pub(crate) name: String,
     /// How many bytes of the disk it takes; 0 where nobody knows.
     pub(crate) size: u64,
-    /// What the user says it is.
+    /// What it is, where the user knows better.
     pub(crate) kind: Option<Kind>,
+    /// The server it is of, where the user tells.
+    pub(crate) server: Option<String>,
 }
 
 /// Where an input is.
@@ -38,6 +40,14 @@ pub(crate) enum From {
 }
 
 impl Input {
+    /// Whether it is this file, or in this archive.
+    pub(crate) fn is(&self, file: &Path) -> bool {
+        match &self.from {
+            From::Stdin => false,
+            From::File(path) | From::Gzip(path) | From::Zip(path, ..) => path == file,
+        }
+    }
+
     /// Hands the bytes of the input to `read`; what is read of the disk is counted in `done`.
     pub(crate) fn with_reader<T>(
         &self,
@@ -80,7 +90,7 @@ impl Input {
 }
 
 /// Everything to read, in the order named; what a folder or an archive holds in the order of its paths.
-pub(crate) fn inputs(paths: &[PathBuf], kind: Option<Kind>) -> Result<Vec<Input>, CommandError> {
+pub(crate) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, CommandError> {
     let mut found = Vec::new();
     let mut stdin = false;
     for path in paths {
@@ -108,7 +118,7 @@ pub(crate) fn inputs(paths: &[PathBuf], kind: Option<Kind>) -> Result<Vec<Input>
     }
     let shown: Vec<Option<PathBuf>> = found.iter().map(|(_, shown, _)| shown.clone()).collect();
     let inputs = found.into_iter().zip(names(&shown));
-    Ok(inputs.map(|((from, _, size), name)| Input { from, name, size, kind }).collect())
+    Ok(inputs.map(|((from, _, size), name)| Input { from, name, size, kind: None, server: None }).collect())
 }
 
 /// The inputs a file holds, each with the path it is shown under: itself, or what is packed in it.

@@ -35,22 +35,36 @@ struct Job {
 }
 
 /// A session that has read everything `paths` name: files, folders with all they hold, `-`.
-pub(crate) fn read(paths: &[PathBuf], kind: Option<Kind>, options: Options) -> Result<Session, CommandError> {
-    let inputs = inputs(paths, kind)?;
+///
+/// `servers` tells of some inputs which server they are of, `kind` what all of them are, where the user knows better.
+pub(crate) fn read(
+    paths: &[PathBuf],
+    servers: &[(PathBuf, String)],
+    kind: Option<Kind>,
+    options: Options,
+) -> Result<Session, CommandError> {
+    let mut inputs = inputs(paths)?;
+    inputs.iter_mut().for_each(|input| input.kind = kind);
+    for (file, server) in servers {
+        let mut named = inputs.iter_mut().filter(|input| input.is(file)).peekable();
+        if named.peek().is_none() {
+            return Err(CommandError::NotAnInput(file.clone()));
+        }
+        named.for_each(|input| input.server = Some(server.clone()));
+    }
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let progress = Progress::new(inputs.iter().map(|input| input.size).sum());
-    let session = read_with(&inputs, options, cores, PART, progress)?;
-    Ok(session)
+    read_with(&inputs, options, cores, PART, progress)
 }
 
 /// All inputs read apart, for a report elsewhere.
 pub(crate) fn read_apart(paths: &[PathBuf], kind: Option<Kind>) -> Result<Partial, CommandError> {
-    let inputs = inputs(paths, kind)?;
+    let inputs = inputs(paths)?;
     let mut progress = Progress::new(inputs.iter().map(|input| input.size).sum());
     let mut all = Partial::default();
     for input in &inputs {
         let mut session = Session::apart(Box::new(WhatwgDecoder));
-        session.open_part(Place { told_kind: input.kind, ..Place::of(&input.name) });
+        session.open_part(Place { told_kind: kind, ..Place::of(&input.name) });
         let done = AtomicU64::new(0);
         input.with_reader(&done, |from| feed(from, &mut session, &mut || progress.show_more(&done)))?;
         all = Partial::merge(all, session.partial());
@@ -68,6 +82,9 @@ fn read_with(
 ) -> Result<Session, CommandError> {
     let mut session = Session::new(options, Box::new(WhatwgDecoder));
     let ids: Vec<_> = inputs.iter().map(|input| session.reserve(&input.name, input.kind)).collect();
+    for (input, id) in inputs.iter().zip(&ids) {
+        input.server.iter().for_each(|server| session.of_server(*id, server));
+    }
     let jobs = if cores > 1 { jobs(inputs, cores, part)? } else { VecDeque::new() };
     let mut parts: Vec<Option<Partial>> = inputs.iter().map(|_| None).collect();
     let expected = jobs.len();
@@ -203,8 +220,8 @@ fn run(job: &Job, inputs: &[Input], done: &AtomicU64) -> Result<Partial, Command
     let part = job.part.map(|(offset, _)| Part { head: &job.head, offset });
     session.open_part(Place {
         position: job.input as u64,
-        part,
         told_kind: input.kind,
+        part,
         ..Place::of(&input.name)
     });
     match (&input.from, job.part) {
@@ -259,7 +276,7 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let path = folder.path().join("SEND.log");
         std::fs::write(&path, log(700)).unwrap();
-        let inputs = inputs(&[path.clone(), path], None).unwrap();
+        let inputs = inputs(&[path.clone(), path]).unwrap();
         let report = |cores, part| {
             read_with(&inputs, Options::default(), cores, part, Progress::new(0)).unwrap().finish()
         };

@@ -198,6 +198,32 @@ fn every_form_of_the_change_is_written_where_asked() {
 }
 
 #[test]
+fn an_export_can_be_said_to_be_of_a_server() {
+    let folder = folder();
+    put(&folder, "one.reg", &export(0, 1));
+    put(&folder, "two.reg", &export(0, 1));
+    let args = [
+        "diagnose",
+        "--format",
+        "json",
+        "one.reg",
+        "two.reg",
+        "--server",
+        "one.reg=EX01",
+        "--server",
+        "two.reg=EX02",
+    ];
+    let servers = json(&mailtls(&folder, &args))["servers"].clone();
+    assert_eq!((&servers[0]["name"], &servers[1]["name"]), (&"EX01".into(), &"EX02".into()));
+    let unsaid =
+        json(&mailtls(&folder, &["diagnose", "--format", "json", "one.reg", "two.reg"]))["servers"].clone();
+    assert_eq!((&unsaid[0]["name"], &unsaid[1]["name"]), (&"one".into(), &"two".into()));
+    let wrong = mailtls(&folder, &["diagnose", "one.reg", "--server", "three.reg=EX03"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(stderr(&wrong).contains("three.reg"));
+}
+
+#[test]
 fn nothing_to_fix_writes_nothing() {
     let folder = folder();
     let output = mailtls(&folder, &["fix", "healthy.reg", "-o", "fix.reg"]);

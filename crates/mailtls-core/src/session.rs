@@ -176,10 +176,10 @@ impl Session {
         }
     }
 
-    /// Says of which server the open input is, whatever it tells itself.
-    pub fn of_server(&mut self, name: &str) {
-        if let Some(id) = u32::try_from(self.current).ok().filter(|_| !name.is_empty()) {
-            self.facts.told_servers.insert(SourceId(id), name.to_owned());
+    /// Says of which server an input is, whatever it tells itself.
+    pub fn of_server(&mut self, id: SourceId, name: &str) {
+        if !name.is_empty() {
+            self.facts.told_servers.insert(id, name.to_owned());
         }
     }
 

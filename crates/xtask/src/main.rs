@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
 
 mod bench;
+mod bench_reg;
 mod bundle;
 mod command;
 mod counts;
@@ -37,6 +38,8 @@ cargo xtask COMMAND
   fuzz [--seconds N] [TARGET…]   feed the readers what nobody would write, N seconds a target
   new-rule ID                    write the files a new rule consists of
   bench [--long]                 how fast protocol logs are diagnosed, and whether all is counted
+  bench --reg [--native] [--megabytes N]
+                                 how fast a large registry export is read, native and in WebAssembly
   score DIR… [--all]             measure the diagnosis against a folder of labelled inputs
 ";
 
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         "site" => site::run(rest),
         "fuzz" => fuzz::run(rest),
         "new-rule" => new_rule::run(rest),
+        "bench" if shell::flag(rest, "--reg") => bench_reg::run(rest),
         "bench" => bench::run(rest),
         "score" => score::run(rest),
         "help" | "--help" | "-h" => {

@@ -156,7 +156,6 @@ fn wine() -> Result<Counts> {
     counted(cargo.args(["--", "--test-threads=1", "--nocapture", "wine::"]))
 }
 
-/// Without what needs Wine or a mail server, which are steps of their own.
 fn rust_tests() -> Result<Counts> {
     if shell::works(shell::cargo().args(["nextest", "--version"])) {
         let args = ["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=pass"];

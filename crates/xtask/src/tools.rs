@@ -70,8 +70,8 @@ impl Tool {
             | Self::WebKit
             | Self::Unzip
             | Self::Nginx
-            | Self::Wine
-            | Self::Postfix => {}
+            | Self::Postfix
+            | Self::Wine => {}
         }
         self.commands().iter().all(|group| group.iter().any(|name| find(name).is_some()))
     }
