@@ -1,5 +1,6 @@
 //! Says on standard error how far the reading is, where someone is watching and it takes long.
 
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Read, Seek, SeekFrom, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -65,9 +66,9 @@ fn line(done: u64, total: u64, spent: Duration) -> String {
         total if total >= done => format!("reading: {} of {} MiB", done >> 20, total >> 20),
         _ => format!("reading: {} MiB", done >> 20),
     };
-    line.push_str(&format!(", {} MiB/s", rate >> 20));
+    let _ = write!(line, ", {} MiB/s", rate >> 20);
     if total > done && rate > 0 {
-        line.push_str(&format!(", {} s left", (total - done) / rate + 1));
+        let _ = write!(line, ", {} s left", (total - done) / rate + 1);
     }
     line
 }

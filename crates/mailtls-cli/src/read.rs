@@ -12,7 +12,7 @@ use mailtls_core::session::{Options, Session};
 use mailtls_core::vocabulary::Kind;
 use std::collections::VecDeque;
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Mutex, mpsc};
@@ -44,7 +44,9 @@ pub(crate) fn read(
     options: Options,
 ) -> Result<Session, CommandError> {
     let mut inputs = inputs(paths)?;
-    inputs.iter_mut().for_each(|input| input.kind = kind);
+    for input in &mut inputs {
+        input.kind = kind;
+    }
     for (file, server) in servers {
         let mut named = inputs.iter_mut().filter(|input| input.is(file)).peekable();
         if named.peek().is_none() {
@@ -192,7 +194,7 @@ fn jobs(inputs: &[Input], cores: usize, part: u64) -> Result<VecDeque<Job>, Comm
 }
 
 /// Where a file of this size is cut into `count` parts: behind the line feeds that follow equal lengths.
-fn borders(path: &PathBuf, size: u64, count: u64) -> Result<Vec<u64>, CommandError> {
+fn borders(path: &Path, size: u64, count: u64) -> Result<Vec<u64>, CommandError> {
     let mut borders = Vec::new();
     let uncounted = AtomicU64::new(0);
     for at in 1..count {

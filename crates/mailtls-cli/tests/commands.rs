@@ -369,11 +369,9 @@ fn send_log(rows: std::ops::Range<usize>) -> String {
         "5,10.0.0.10:20000,203.0.113.9:25,*,,TLS negotiation failed with error SocketError",
         "6,10.0.0.10:20000,203.0.113.9:25,-,,Local",
     ];
-    let mut log = "#Log-type: SMTP Send Protocol Log\r\n".to_owned();
-    for row in &all[rows] {
-        log.push_str(&format!("2026-11-03T08:15:02.000Z,Outbound to Office 365,08DE1A0C5B7F2A41,{row}\r\n"));
-    }
-    log
+    let rows = all.get(rows).expect("rows of the session");
+    let line = |row| format!("2026-11-03T08:15:02.000Z,Outbound to Office 365,08DE1A0C5B7F2A41,{row}\r\n");
+    ["#Log-type: SMTP Send Protocol Log\r\n".to_owned()].into_iter().chain(rows.iter().map(line)).collect()
 }
 
 #[test]

@@ -57,6 +57,7 @@ impl Session {
     /// # Errors
     ///
     /// Where `told` is no kind of input.
+    #[expect(clippy::needless_pass_by_value, reason = "what may be absent, JavaScript hands over owned")]
     pub fn open(&mut self, name: &str, told: Option<String>) -> Result<(), JsError> {
         self.session.open_as(name, kind(told.as_deref())?);
         Ok(())

@@ -696,6 +696,7 @@ impl Lines {
 }
 
 #[cfg(test)]
+#[expect(clippy::cast_possible_truncation, reason = "what the tests read is small")]
 mod tests {
     use super::*;
 
