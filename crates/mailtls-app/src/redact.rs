@@ -6,8 +6,7 @@
 //! diagnosis rests on those: what is redacted is diagnosed like the original.
 
 use mailtls_core::fact::peer;
-use mailtls_core::report::{RegistryReport, Report, SmtpReport};
-use serde_json::Value;
+use mailtls_core::report::Report;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -174,13 +173,17 @@ impl Redactor {
                 self.files.insert(server.name.to_lowercase(), host);
             }
         }
-        // By way of the one text form: writing and reading a report costs the page as much code a form as a tab.
-        let json = serde_json::from_str(&mailtls_text::to_json(report)).unwrap_or_default();
-        let redacted = self.value(json, "").to_string();
-        serde_json::from_str(&redacted).unwrap_or_else(|_| verdict_alone(report))
+        let mut redacted = report.clone();
+        for server in &mut redacted.servers {
+            // The name of a server need not look like a host's.
+            server.name = self.bare_host(&server.name);
+        }
+        redacted.change_texts(&mut |name, text| *text = self.field(text, name));
+        redacted
     }
 
-    fn value(&mut self, value: Value, name: &str) -> Value {
+    /// A text of the report without what is private; `name` is that of the field it stands in.
+    fn field(&mut self, text: &str, name: &str) -> String {
         // Words of the vocabulary and of the registry, and what was made of them.
         const PUBLIC_FIELDS: [&str; 18] = [
             "after",
@@ -202,34 +205,22 @@ impl Redactor {
             "type",
             "undo",
         ];
-        match value {
-            Value::String(text) if name == "server" => Value::String(self.bare_host(&text)),
-            Value::String(text) if !PUBLIC_FIELDS.contains(&name) => {
-                if let Some(file) = self.files.get(&text.to_lowercase()) {
-                    return Value::String(file.clone());
-                }
-                let lower = text.to_lowercase();
-                // Not a name like `log`, which is a word as well.
-                let within = |file: &str| file.contains(['.', ' ']) && lower.contains(file);
-                let named = self.files.iter().filter(|(file, _)| within(file));
-                let named: Vec<(String, String)> =
-                    named.map(|(file, new)| (file.clone(), new.clone())).collect();
-                let text = named.iter().fold(text, |text, (file, new)| replace(&text, file, new));
-                Value::String(self.redact(&text))
-            }
-            Value::Array(items) => items.into_iter().map(|item| self.value(item, name)).collect(),
-            Value::Object(mut fields) => {
-                // A server is an object with a registry; its name need not look like a host's.
-                if let (true, Some(Value::String(server))) =
-                    (fields.contains_key("registry"), fields.get("name"))
-                {
-                    let server = Value::String(self.bare_host(&server.clone()));
-                    fields.insert("name".to_owned(), server);
-                }
-                fields.into_iter().map(|(name, field)| (name.clone(), self.value(field, &name))).collect()
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value,
+        if name == "server" {
+            return self.bare_host(text);
         }
+        if PUBLIC_FIELDS.contains(&name) {
+            return text.to_owned();
+        }
+        let lower = text.to_lowercase();
+        if let Some(file) = self.files.get(&lower) {
+            return file.clone();
+        }
+        // Not a name like `log`, which is a word as well.
+        let within = |file: &str| file.contains(['.', ' ']) && lower.contains(file);
+        let named = self.files.iter().filter(|(file, _)| within(file));
+        let named: Vec<(String, String)> = named.map(|(file, new)| (file.clone(), new.clone())).collect();
+        let text = named.iter().fold(text.to_owned(), |text, (file, new)| replace(&text, file, new));
+        self.redact(&text)
     }
 
     fn line(&mut self, line: &str) -> String {
@@ -534,19 +525,6 @@ impl Redactor {
             self.hosts.entry(first).or_insert(number);
         }
         Some(format!("host-{number}.{domain}"))
-    }
-}
-
-/// The report without anything that came from an input: what is left where the redacted form cannot be read.
-fn verdict_alone(report: &Report) -> Report {
-    Report {
-        findings: Vec::new(),
-        sources: Vec::new(),
-        registry: RegistryReport::default(),
-        servers: Vec::new(),
-        smtp: SmtpReport::default(),
-        fix: None,
-        ..report.clone()
     }
 }
 

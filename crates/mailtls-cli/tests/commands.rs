@@ -192,9 +192,9 @@ fn every_form_of_the_change_is_written_where_asked() {
     let text = |name: &str| String::from_utf8_lossy(&get(&folder, name)).replace('\0', "");
     assert!(!text("a.reg").contains("TLS 1,2"));
     assert!(text("a.cmd").contains("reg add") && text("Registry.xml").contains("<RegistrySettings"));
-    let asked = [&args[..], &["--remove-strays"]].concat();
+    let asked = ["fix", "stray.reg", "-o", "b.reg", "--commands", "b.cmd", "--remove-strays"];
     assert_eq!(code(&mailtls(&folder, &asked)), 0);
-    assert!(text("a.reg").contains("TLS 1,2\\Client]") && text("a.cmd").contains("reg delete"));
+    assert!(text("b.reg").contains("TLS 1,2\\Client]") && text("b.cmd").contains("reg delete"));
 }
 
 #[test]
