@@ -10,6 +10,7 @@ mod digest;
 mod document;
 mod engine;
 mod exchange;
+mod logs;
 mod numbers;
 mod outline;
 mod redact;

@@ -3,11 +3,12 @@
 //! [`Model::update`] takes an [`Action`] and answers with the [`Effect`]s the browser shall carry out.
 
 use crate::document::Text;
+use crate::logs::{self, Logs};
 use crate::samples::SAMPLES;
 use crate::words;
 use mailtls_core::report::{EvidenceReport, Report};
 use mailtls_core::session::Options;
-use mailtls_core::vocabulary::{Kind, Os, Profile};
+use mailtls_core::vocabulary::{Direction, Kind, Os, Profile};
 use mailtls_text::Lang;
 use std::rc::Rc;
 
@@ -92,6 +93,8 @@ pub(crate) struct Model {
     pub(crate) dragging: bool,
     /// What a host page asked for, by the host's own name, until it is answered.
     pub(crate) asked: Option<String>,
+    /// The second look into protocol logs.
+    pub(crate) logs: Logs,
 }
 
 /// A document in the list.
@@ -159,6 +162,18 @@ pub(crate) struct Progress {
     pub(crate) done: u64,
     /// Bytes in all.
     pub(crate) total: u64,
+    /// Milliseconds by the clock, when the first bytes were read and when the last.
+    pub(crate) clock: Option<(u64, u64)>,
+}
+
+impl Progress {
+    /// Bytes a second, and seconds that are left at this rate; `None` until half a second has passed.
+    pub(crate) fn rate(self) -> Option<(u64, u64)> {
+        let (begin, now) = self.clock?;
+        let passed = now.checked_sub(begin).filter(|passed| *passed >= 500)?;
+        let rate = (self.done * 1000 / passed).max(1);
+        Some((rate, self.total.saturating_sub(self.done).div_ceil(rate)))
+    }
 }
 
 /// Why there is no report.
@@ -301,6 +316,14 @@ pub(crate) struct KeptFile {
     pub(crate) size: u64,
 }
 
+impl KeptFile {
+    /// Whether its name is that of an archive.
+    fn may_be_packed(&self) -> bool {
+        let name = self.name.to_ascii_lowercase();
+        [".zip", ".gz"].iter().any(|end| name.ends_with(end))
+    }
+}
+
 /// Something happened.
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
@@ -310,6 +333,8 @@ pub(crate) enum Action {
     Paused(u64),
     /// Files were chosen or dropped.
     AddFiles(Vec<KeptFile>),
+    /// The same, archives taken apart.
+    AddUnpacked(Vec<KeptFile>),
     /// Text too long for the box was pasted.
     AddText(String),
     /// A host page sent documents.
@@ -331,7 +356,7 @@ pub(crate) enum Action {
     /// Read all again.
     Retry,
     /// The engine is so far.
-    Progressed { job: u64, done: u64 },
+    Progressed { job: u64, done: u64, milliseconds: u64 },
     /// The engine is done.
     Done { job: u64, report: Box<Report> },
     /// The engine, or the browser, is not.
@@ -384,6 +409,8 @@ pub(crate) enum Action {
     Drag(bool),
     /// A key was pressed outside of fields.
     Key(String),
+    /// Something about the second look into protocol logs.
+    Logs(logs::Action),
 }
 
 /// A file for the user.
@@ -410,6 +437,10 @@ pub(crate) enum Effect {
     Wait { change: u64, milliseconds: u32 },
     /// Send [`Action::Loaded`] for a kept file.
     Load(u32),
+    /// Take archives apart, and send [`Action::AddUnpacked`].
+    Unpack(Vec<KeptFile>),
+    /// Something for the second look into protocol logs.
+    Logs(logs::Effect),
     /// Forget kept files.
     Drop(Vec<u32>),
     /// Set language and colours of the page.
@@ -481,6 +512,7 @@ impl Model {
             notice: None,
             dragging: false,
             asked: None,
+            logs: Logs::default(),
         }
     }
 
@@ -554,7 +586,10 @@ impl Model {
                 }
                 self.read_all()
             }
-            Action::AddFiles(files) => {
+            Action::AddFiles(files) if files.iter().any(KeptFile::may_be_packed) => {
+                vec![Effect::Unpack(files)]
+            }
+            Action::AddFiles(files) | Action::AddUnpacked(files) => {
                 self.documents.retain(|document| !document.sample);
                 for file in files {
                     self.add(file.name, Content::File(file.handle), file.size, false);
@@ -654,6 +689,7 @@ impl Model {
                     compact: self.compact,
                     shortcuts: self.shortcuts,
                     job: self.job + 1,
+                    logs: Logs { round: self.logs.round + 1, ..Logs::default() },
                     change: self.change + 1,
                     next_id: self.next_id,
                     notice: Some(Notice::Forgotten),
@@ -670,9 +706,12 @@ impl Model {
                 [vec![Effect::Stop], self.refuse("cancelled")].concat()
             }
             Action::Retry => self.read_all(),
-            Action::Progressed { job, done } => {
+            Action::Progressed { job, done, milliseconds } => {
                 if let (true, Stage::Reading(progress)) = (job == self.job, &mut self.stage) {
-                    progress.done = done.max(progress.done);
+                    // What is packed tells its size only about.
+                    progress.done = done.max(progress.done).min(progress.total);
+                    let begin = progress.clock.map_or(milliseconds, |(begin, _)| begin);
+                    progress.clock = Some((begin, milliseconds));
                     let tenths = progress.done * 10 / progress.total.max(1);
                     // Half of a large input is worth a word; every percent is not.
                     if progress.total > 64 << 20 && tenths >= self.announced + 5 && tenths < 10 {
@@ -881,8 +920,26 @@ impl Model {
                 "/" if self.report.is_some() => vec![Effect::Focus("search")],
                 _ => Vec::new(),
             },
+            Action::Logs(action) => self.logs.update(action).into_iter().map(Effect::Logs).collect(),
             Action::Paused(_) | Action::Key(_) => Vec::new(),
         }
+    }
+
+    /// The inputs that are protocol logs, or hold some.
+    pub(crate) fn log_sources(&self) -> Vec<logs::Source> {
+        let Some(report) = &self.report else { return Vec::new() };
+        let source = |(read, source): (&ReadDocument, &mailtls_core::report::SourceReport)| {
+            let kinds = || std::iter::once(source.kind).chain(source.documents.iter().map(|part| part.kind));
+            let inbound = kinds().any(|kind| kind == Kind::SmtpReceiveLog);
+            let outbound = kinds().any(|kind| kind == Kind::SmtpSendLog);
+            (inbound || outbound).then(|| logs::Source {
+                name: source.name.clone(),
+                content: read.content.clone(),
+                size: source.bytes,
+                direction: if outbound { Direction::Outbound } else { Direction::Inbound },
+            })
+        };
+        self.read.iter().zip(&report.sources).filter_map(source).collect()
     }
 
     fn add(&mut self, name: String, content: Content, size: u64, sample: bool) {
@@ -912,6 +969,7 @@ impl Model {
 
     fn start_reading(&mut self) -> Vec<Effect> {
         self.job += 1;
+        self.logs = Logs { round: self.logs.round + 1, ..Logs::default() };
         if self.is_empty() {
             self.stage = Stage::Empty;
             self.raw = None;
@@ -947,7 +1005,7 @@ impl Model {
             }
         }));
         let total = inputs.iter().map(|input| input.size).sum();
-        self.stage = Stage::Reading(Progress { done: 0, total });
+        self.stage = Stage::Reading(Progress { done: 0, total, clock: None });
         self.announced = 0;
         self.mark = None;
         self.read = inputs.clone();

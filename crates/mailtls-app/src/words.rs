@@ -45,9 +45,26 @@ pub(crate) fn size(bytes: u64) -> (u64, &'static str) {
     (if whole < 10 { bytes * 10 / unit } else { whole * 10 }, name)
 }
 
+/// A time for people, from seconds: `40 s`, `3 min`, `2 h 5 min`. The signs are those of the SI in every language.
+pub(crate) fn seconds(seconds: u64) -> String {
+    match seconds {
+        0..90 => format!("{seconds} s"),
+        90..5400 => format!("{} min", seconds.div_ceil(60)),
+        _ => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::size;
+    use super::{seconds, size};
+
+    #[test]
+    fn times_are_short() {
+        assert_eq!(
+            (seconds(8), seconds(100), seconds(7500)),
+            ("8 s".into(), "2 min".into(), "2 h 5 min".into())
+        );
+    }
 
     #[test]
     fn sizes_are_short() {

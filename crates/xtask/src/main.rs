@@ -40,6 +40,8 @@ cargo xtask COMMAND
   bench [--long]                 how fast protocol logs are diagnosed, and whether all is counted
   bench --reg [--native] [--megabytes N]
                                  how fast a large registry export is read, native and in WebAssembly
+  generate-log [MB] [SEED]       write a protocol log of that size to standard output, and its truth as JSON beside
+                                 it on the error output
   score DIR… [--all]             measure the diagnosis against a folder of labelled inputs
 ";
 
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         "new-rule" => new_rule::run(rest),
         "bench" if shell::flag(rest, "--reg") => bench_reg::run(rest),
         "bench" => bench::run(rest),
+        "generate-log" => generate_log::run(rest),
         "score" => score::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -78,6 +78,12 @@ const STEPS: &[Step] = &[
         run: || npm_script("lighthouse.mjs"),
     },
     Step {
+        name: "logs",
+        promise: "protocol logs of any size in the page",
+        needs: &[Tool::Node, Tool::Chromium],
+        run: logs,
+    },
+    Step {
         name: "privacy",
         promise: "nothing gets out",
         needs: &[Tool::Node, Tool::Chromium],
@@ -283,12 +289,26 @@ fn site_script(name: &str) -> Result<Counts> {
 
 /// One of those scripts that uses packages of npm.
 fn npm_script(name: &str) -> Result<Counts> {
+    browser_scripts()?;
+    site_script(name)
+}
+
+/// The generator is this program: the script asks it for logs whose truth is known.
+fn logs() -> Result<Counts> {
+    let page = built_site()?.join("index.html");
+    let script = browser_scripts()?.join("logs.mjs");
+    let xtask = std::env::current_exe().context("cannot tell the name of this program")?;
+    counted(shell::program("node").arg(script).arg("--page").arg(page).arg("--xtask").arg(xtask))
+}
+
+/// The folder of the scripts that drive a browser, with the packages of npm they need.
+fn browser_scripts() -> Result<PathBuf> {
     let folder = shell::root().join("tests/browser");
     // npm writes this file last.
     if !folder.join("node_modules/.package-lock.json").exists() {
         shell::run(npm_in(&folder).args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]))?;
     }
-    site_script(name)
+    Ok(folder)
 }
 
 /// All engines or none: one that cannot be started is a failure and no reason to test less.

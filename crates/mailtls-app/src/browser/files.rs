@@ -1,10 +1,13 @@
 //! Files that were chosen, dropped or pasted. The browser keeps them; the page knows their numbers.
 
+use crate::numbers;
 use crate::state::{Content, KeptFile};
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use crate::zip;
+use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -13,18 +16,36 @@ use web_sys::{
 };
 
 thread_local! {
-    static KEPT: RefCell<(u32, BTreeMap<u32, Blob>)> = const { RefCell::new((0, BTreeMap::new())) };
+    static KEPT: RefCell<(u32, BTreeMap<u32, Kept>)> = const { RefCell::new((0, BTreeMap::new())) };
 }
+
+/// Bytes the browser keeps.
+#[derive(Clone)]
+struct Kept {
+    blob: Blob,
+    /// How they are packed, in the browser's word; `None` where they are not.
+    packed: Option<&'static str>,
+}
+
+/// What is unpacked at a time, before it grows: little enough that the page answers in between.
+const PACKED_STEP: u64 = 32 << 10;
+/// The most files taken out of one archive.
+const ENTRIES: usize = 4096;
 
 /// Keeps a file under a number of its own.
 fn keep(file: &File, name: String) -> KeptFile {
-    let handle = KEPT.with(|kept| {
-        let (last, files) = &mut *kept.borrow_mut();
+    let size = numbers::count(file.size());
+    keep_as(Kept { blob: file.clone().into(), packed: None }, name, size)
+}
+
+fn keep_as(kept: Kept, name: String, size: u64) -> KeptFile {
+    let handle = KEPT.with(|all| {
+        let (last, files) = &mut *all.borrow_mut();
         *last += 1;
-        files.insert(*last, file.clone().into());
+        files.insert(*last, kept);
         *last
     });
-    KeptFile { handle, name, size: crate::numbers::count(file.size()) }
+    KeptFile { handle, name, size }
 }
 
 /// Forgets files.
@@ -32,21 +53,214 @@ pub(crate) fn drop_files(handles: &[u32]) {
     KEPT.with(|kept| kept.borrow_mut().1.retain(|handle, _| !handles.contains(handle)));
 }
 
-/// The bytes of a document as the browser hands them out in slices.
-pub(crate) fn blob(content: &Content) -> Option<Blob> {
-    match content {
+/// The bytes of a document, one piece after the other. `None` where they were forgotten.
+pub(crate) fn open(content: &Content) -> Option<Reader> {
+    let kept = match content {
         Content::Held(bytes) => {
-            Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(&bytes[..]))).ok()
+            let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(&bytes[..]))).ok()?;
+            Kept { blob, packed: None }
         }
-        Content::File(handle) => KEPT.with(|kept| kept.borrow().1.get(handle).cloned()),
+        Content::File(handle) => KEPT.with(|kept| kept.borrow().1.get(handle).cloned())?,
+    };
+    let unpacking = match kept.packed {
+        Some(form) => Some(Unpacking::begin(&kept.blob, form)?),
+        None => None,
+    };
+    Some(Reader { blob: kept.blob, done: 0, unpacking })
+}
+
+/// See [`open`].
+pub(crate) struct Reader {
+    blob: Blob,
+    done: u64,
+    unpacking: Option<Unpacking>,
+}
+
+impl Reader {
+    /// The next bytes, about `step` of them; `None` at the end.
+    pub(crate) async fn next(&mut self, step: u64) -> Result<Option<ArrayBuffer>, JsValue> {
+        if let Some(unpacking) = &mut self.unpacking {
+            let bytes = unpacking.next(step).await?;
+            self.done += bytes.as_ref().map_or(0, |bytes| u64::from(bytes.byte_length()));
+            return Ok(bytes);
+        }
+        let end = (self.done + step).min(numbers::count(self.blob.size()));
+        if end <= self.done {
+            return Ok(None);
+        }
+        let bytes = read(&self.blob, self.done, end).await?;
+        self.done = end;
+        Ok(Some(bytes))
     }
+
+    /// How many bytes were given out.
+    pub(crate) fn done(&self) -> u64 {
+        self.done
+    }
+}
+
+async fn read(blob: &Blob, from: u64, to: u64) -> Result<ArrayBuffer, JsValue> {
+    let piece = blob.slice_with_f64_and_f64(numbers::float(from), numbers::float(to))?;
+    JsFuture::from(piece.array_buffer()).await?.dyn_into()
+}
+
+/// The bytes from `from` to `to`, or to the end. What is packed is unpacked from its beginning.
+pub(crate) async fn slice(content: &Content, from: u64, to: u64) -> Option<ArrayBuffer> {
+    const STEP: u64 = 1 << 20;
+    let mut reader = open(content)?;
+    if reader.unpacking.is_none() {
+        return read(&reader.blob, from, to).await.ok();
+    }
+    let mut wanted = Vec::new();
+    while let Ok(Some(bytes)) = reader.next(STEP).await {
+        let bytes = Uint8Array::new(&bytes).to_vec();
+        let begin = reader.done() - bytes.len() as u64;
+        let at = |offset: u64| {
+            usize::try_from(offset.saturating_sub(begin)).unwrap_or(usize::MAX).min(bytes.len())
+        };
+        wanted.extend_from_slice(bytes.get(at(from)..at(to)).unwrap_or_default());
+        if reader.done() >= to {
+            break;
+        }
+    }
+    Some(Uint8Array::from(&wanted[..]).buffer())
 }
 
 /// All bytes of a kept file.
 pub(crate) async fn bytes(handle: u32) -> Option<Rc<[u8]>> {
-    let blob = blob(&Content::File(handle))?;
-    let buffer: ArrayBuffer = JsFuture::from(blob.array_buffer()).await.ok()?.dyn_into().ok()?;
-    Some(Uint8Array::new(&buffer).to_vec().into())
+    let mut reader = open(&Content::File(handle))?;
+    let mut all = Vec::new();
+    while let Some(bytes) = reader.next(1 << 20).await.ok()? {
+        all.extend(Uint8Array::new(&bytes).to_vec());
+    }
+    Some(all.into())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type DecompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(form: &str) -> Result<DecompressionStream, JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn readable(this: &DecompressionStream) -> Stream;
+    #[wasm_bindgen(method, getter)]
+    fn writable(this: &DecompressionStream) -> Stream;
+
+    type Stream;
+    #[wasm_bindgen(method, js_name = getReader)]
+    fn reader(this: &Stream) -> StreamEnd;
+    #[wasm_bindgen(method, js_name = getWriter)]
+    fn writer(this: &Stream) -> StreamEnd;
+
+    type StreamEnd;
+    #[wasm_bindgen(method)]
+    fn read(this: &StreamEnd) -> Promise;
+    #[wasm_bindgen(method)]
+    fn write(this: &StreamEnd, chunk: &JsValue) -> Promise;
+    #[wasm_bindgen(method)]
+    fn close(this: &StreamEnd) -> Promise;
+    #[wasm_bindgen(method)]
+    fn cancel(this: &StreamEnd) -> Promise;
+}
+
+/// Packed bytes on their way through the browser's own unpacker. Given up when dropped.
+struct Unpacking {
+    reader: StreamEnd,
+    over: bool,
+}
+
+impl Drop for Unpacking {
+    fn drop(&mut self) {
+        if !self.over {
+            // The writing side ends with it; nobody waits for that.
+            let given_up = JsFuture::from(self.reader.cancel());
+            wasm_bindgen_futures::spawn_local(async move { drop(given_up.await) });
+        }
+    }
+}
+
+impl Unpacking {
+    fn begin(blob: &Blob, form: &str) -> Option<Self> {
+        let stream = DecompressionStream::new(form).ok()?;
+        let (reader, writer) = (stream.readable().reader(), stream.writable().writer());
+        let blob = blob.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let size = numbers::count(blob.size());
+            let mut at = 0;
+            while at < size {
+                let end = (at + PACKED_STEP).min(size);
+                let Ok(bytes) = read(&blob, at, end).await else { break };
+                // Refused where the bytes are damaged or nobody reads any more: the reader is told.
+                if JsFuture::from(writer.write(&Uint8Array::new(&bytes))).await.is_err() {
+                    return;
+                }
+                at = end;
+            }
+            // The same.
+            drop(JsFuture::from(writer.close()).await);
+        });
+        Some(Self { reader, over: false })
+    }
+
+    async fn next(&mut self, step: u64) -> Result<Option<ArrayBuffer>, JsValue> {
+        let mut bytes: Vec<u8> = Vec::new();
+        while !self.over && (bytes.len() as u64) < step {
+            let piece = JsFuture::from(self.reader.read()).await.inspect_err(|_| self.over = true)?;
+            if Reflect::get(&piece, &"done".into())?.is_truthy() {
+                self.over = true;
+                break;
+            }
+            let piece: Uint8Array = Reflect::get(&piece, &"value".into())?.dyn_into()?;
+            let from = bytes.len();
+            bytes.resize(from + piece.length() as usize, 0);
+            piece.copy_to(bytes.get_mut(from..).unwrap_or_default());
+        }
+        Ok((!bytes.is_empty()).then(|| Uint8Array::from(&bytes[..]).buffer()))
+    }
+}
+
+/// Takes archives apart: `.zip` files give the files in them, `.gz` files what is packed. What cannot be taken
+/// apart stays as it is, and is told as what it is when it is read.
+pub(crate) async fn unpacked(files: Vec<KeptFile>) -> Vec<KeptFile> {
+    let mut all = Vec::new();
+    for file in files {
+        match inside(&file).await {
+            Some(inside) if !inside.is_empty() => {
+                drop_files(&[file.handle]);
+                all.extend(inside);
+            }
+            Some(_) | None => all.push(file),
+        }
+    }
+    all
+}
+
+async fn inside(file: &KeptFile) -> Option<Vec<KeptFile>> {
+    let blob = KEPT.with(|kept| kept.borrow().1.get(&file.handle).map(|kept| kept.blob.clone()))?;
+    let size = file.size;
+    let part = async |from: u64, to: u64| {
+        let bytes = read(&blob, from, to.min(size)).await.ok()?;
+        Some(Uint8Array::new(&bytes).to_vec())
+    };
+    if zip::is_gzip(&part(0, 4).await?) {
+        // The last four bytes tell the size, of what is below 4 GiB.
+        let tail = part(size.saturating_sub(4), size).await?;
+        let told = u64::from(u32::from_le_bytes(tail.try_into().ok()?));
+        let name = file.name.strip_suffix(".gz").unwrap_or(&file.name).to_owned();
+        return Some(vec![keep_as(Kept { blob, packed: Some("gzip") }, name, told.max(size))]);
+    }
+    let tail_start = size.saturating_sub(zip::TAIL);
+    let (start, length) = zip::directory_place(&part(tail_start, size).await?, tail_start)?;
+    let entries = zip::entries(&part(start, start + length).await?)?;
+    let mut inside = Vec::new();
+    for entry in entries.into_iter().take(ENTRIES) {
+        let begin = entry.offset + zip::data_offset(&part(entry.offset, entry.offset + 30).await?)?;
+        let packed =
+            blob.slice_with_f64_and_f64(numbers::float(begin), numbers::float(begin + entry.packed)).ok()?;
+        let kept = Kept { blob: packed, packed: entry.deflated.then_some("deflate-raw") };
+        inside.push(keep_as(kept, format!("{}/{}", file.name, entry.name), entry.size));
+    }
+    Some(inside)
 }
 
 /// Keeps what was chosen in a file input, and empties it so that the same file can be chosen again.

@@ -196,6 +196,11 @@ pub(crate) fn stale() -> Option<String> {
     (js_sys::Date::now() - js_sys::Date::parse(&date) > YEAR).then_some(date)
 }
 
+/// Milliseconds by the clock of this computer.
+pub(crate) fn elapsed() -> u64 {
+    numbers::count(js_sys::Date::now())
+}
+
 /// A number as the language writes it.
 pub(crate) fn number(lang: Lang, number: u64) -> String {
     String::from(js_sys::Number::from(numbers::float(number)).to_locale_string(lang.tag()))

@@ -3,9 +3,11 @@
 use crate::browser::{self, embed, files};
 use crate::components::icon::{Icon, icon};
 use crate::components::{
-    View, compare, evidence, findings, fix, fleet, input, panels, registry, rich, smtp, verdict,
+    View, compare, evidence, findings, fix, fleet, input, panels, progress, registry, rich, smtp, verdict,
 };
 use crate::engine::client::Client;
+use crate::engine::finder::Finder;
+use crate::logs;
 use crate::state::{Action, Effect, Failure, Model, Notice, Panel, Stage, Theme};
 use mailtls_core::vocabulary::Profile;
 use mailtls_text::Lang;
@@ -16,6 +18,7 @@ use yew::{Callback, Component, Context, DragEvent, Event, Html, KeyboardEvent, h
 pub(crate) struct App {
     model: Rc<Model>,
     client: Client,
+    finder: Finder,
 }
 
 impl Component for App {
@@ -50,7 +53,8 @@ impl Component for App {
             }
         }
         listen_for_keys(&act);
-        let app = Self { model: Rc::new(model), client: Client::new(act) };
+        let finder = Finder::new(ctx.link().callback(Action::Logs));
+        let app = Self { model: Rc::new(model), client: Client::new(act), finder };
         app.dress();
         app
     }
@@ -84,6 +88,10 @@ impl App {
                     act.emit(Action::Loaded { handle, bytes });
                 }
             }),
+            Effect::Unpack(packed) => wasm_bindgen_futures::spawn_local(async move {
+                act.emit(Action::AddUnpacked(files::unpacked(packed).await));
+            }),
+            Effect::Logs(effect) => self.look_again(effect),
             Effect::Drop(handles) => files::drop_files(&handles),
             Effect::Dress => self.dress(),
             Effect::Copy(text) => wasm_bindgen_futures::spawn_local(async move {
@@ -99,6 +107,25 @@ impl App {
             Effect::Answer { id, report } => embed::answer(&id, &report),
             Effect::Refuse { id, code } => embed::refuse(&id, code),
             Effect::Tell { report } => embed::tell(&report),
+        }
+    }
+
+    fn look_again(&self, effect: logs::Effect) {
+        match effect {
+            logs::Effect::Search(round, query) => {
+                self.finder.search(round, &query, self.model.log_sources());
+            }
+            logs::Effect::Window(round, first) => {
+                self.finder.window(round, first, self.model.logs.query.rows);
+            }
+            logs::Effect::Transcript(round, session) => self.finder.transcript(round, &session),
+            logs::Effect::Stop => self.finder.stop(),
+            logs::Effect::Focus => wasm_bindgen_futures::spawn_local(async {
+                // It is drawn when the thread was given back.
+                browser::pause().await;
+                browser::focus("session-title");
+                browser::reveal("#session-title");
+            }),
         }
     }
 
@@ -188,7 +215,7 @@ fn page(view: &View) -> Html {
                         }
                     </div>
                     <div class="right" id="results" tabindex="-1">
-                        { progress(view) }
+                        { progress::progress(view) }
                         { failure(view) }
                         <compare::Compare ..view.clone() />
                         if report.is_some() {
@@ -271,20 +298,6 @@ fn header(view: &View) -> Html {
                 <button type="button" class="quiet" onclick={view.on(Action::Open(Some(Panel::Help)))}>{ view.say("ui-help") }</button>
             </div>
         </header>
-    }
-}
-
-fn progress(view: &View) -> Html {
-    let Stage::Reading(progress) = view.model.stage else { return Html::default() };
-    let (done, total) = (view.size(progress.done), view.size(progress.total));
-    let known = view.model.say_with("ui-progress", &[("done", &done), ("total", &total)]);
-    // Short work is over before a bar could be read: the style sheet shows this after 300 ms.
-    html! {
-        <section class="card progress" aria-label={view.say("ui-reading")}>
-            <p><strong>{ view.say("ui-reading") }</strong>{ " " }<span>{ known.clone() }</span></p>
-            <progress aria-label={known} value={progress.done.to_string()} max={progress.total.max(1).to_string()} />
-            <button type="button" onclick={view.on(Action::Cancel)}>{ view.say("ui-cancel") }</button>
-        </section>
     }
 }
 

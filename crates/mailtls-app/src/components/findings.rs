@@ -2,7 +2,7 @@
 
 use crate::components::icon::{Icon, icon};
 use crate::components::verdict::quote;
-use crate::components::{View, rich};
+use crate::components::{View, rich, smtp};
 use crate::state::Action;
 use crate::words;
 use mailtls_core::report::FindingReport;
@@ -71,6 +71,7 @@ fn finding(view: &View, index: usize, finding: &FindingReport) -> Html {
                     <ul class="places">{ for folded }</ul>
                 </details>
             }
+            { smtp::session_link(view, finding) }
             <p class="rule-id"><code>{ &finding.rule }</code>
                 if let Some(cause) = &finding.explained_by {
                     { " · " }{ view.model.say_with("ui-explained-by", &[("rule", cause)]) }

@@ -9,6 +9,7 @@ mod fleet;
 mod icon;
 mod input;
 mod panels;
+mod progress;
 mod registry;
 mod smtp;
 mod verdict;

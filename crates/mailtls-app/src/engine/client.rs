@@ -6,16 +6,15 @@
 use crate::browser::files;
 use crate::engine::host;
 use crate::engine::protocol::{Event, Request};
-use crate::numbers;
 use crate::state::{Action, Failure, ReadDocument, WireOptions};
-use js_sys::{Array, ArrayBuffer, Function, Promise};
+use js_sys::{Array, Function, Promise};
 use mailtls_core::report::Report;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
 /// What is cut off a file at a time, in bytes.
@@ -33,7 +32,7 @@ const IN_FLIGHT: u32 = 3;
 extern "C" {
     /// The boot script's: a worker that was sent the compiled module.
     #[wasm_bindgen(js_namespace = mailtlsBoot, js_name = spawn, catch)]
-    fn spawn_worker() -> Result<Worker, JsValue>;
+    pub(crate) fn spawn_worker() -> Result<Worker, JsValue>;
 }
 
 /// The engine as the page sees it. Cheap to clone.
@@ -124,9 +123,9 @@ impl Client {
         wasm_bindgen_futures::spawn_local(async move {
             client.send(&Request::Begin { job, options });
             for input in inputs {
-                let Some(blob) = files::blob(&input.content) else { continue };
+                let Some(reader) = files::open(&input.content) else { continue };
                 client.send(&Request::Open { job, name: input.name.clone(), told: input.told });
-                if let Err(error) = client.feed(job, &blob).await {
+                if let Err(error) = client.feed(job, reader).await {
                     let message = crate::browser::message_of(&error);
                     client.tell(job, Failure::Unreadable { name: input.name, message });
                     return;
@@ -199,15 +198,10 @@ impl Client {
         self.leave_work();
     }
 
-    async fn feed(&self, job: u64, blob: &Blob) -> Result<(), JsValue> {
+    async fn feed(&self, job: u64, mut reader: files::Reader) -> Result<(), JsValue> {
         let local = matches!(*self.0.engine.borrow(), Engine::Local(_));
         let step = if local { SMALL_CHUNK } else { CHUNK };
-        let size = numbers::count(blob.size());
-        let mut start = 0;
-        while start < size {
-            let end = (start + step).min(size);
-            let piece = blob.slice_with_f64_and_f64(numbers::float(start), numbers::float(end))?;
-            let bytes: ArrayBuffer = JsFuture::from(piece.array_buffer()).await?.dyn_into()?;
+        while let Some(bytes) = reader.next(step).await? {
             while self.0.under_way.get() >= IN_FLIGHT && self.0.job.get() == Some(job) {
                 let waiting = Promise::new(&mut |resolve, _| *self.0.waiting.borrow_mut() = Some(resolve));
                 JsFuture::from(waiting).await?;
@@ -216,15 +210,15 @@ impl Client {
                 return Ok(());
             }
             self.0.under_way.set(self.0.under_way.get() + 1);
+            let done = self.0.done.get() + u64::from(bytes.byte_length());
+            self.0.done.set(done);
             self.send(&Request::Chunk { job, bytes });
             if local {
                 crate::browser::pause().await;
             }
-            let done = self.0.done.get() + (end - start);
-            self.0.done.set(done);
-            start = end;
             if self.0.job.get() == Some(job) {
-                self.0.tell.emit(Action::Progressed { job, done });
+                let milliseconds = crate::browser::elapsed();
+                self.0.tell.emit(Action::Progressed { job, done, milliseconds });
             }
         }
         Ok(())
@@ -280,6 +274,7 @@ impl Client {
                 }
             }
             Event::Lost { doing, message } => self.lose(doing, message),
+            Event::Sought { .. } => {}
         }
     }
 
@@ -322,7 +317,7 @@ impl Client {
 }
 
 /// Ends a worker; nothing it still says is heard.
-fn silence(worker: &Worker) {
+pub(crate) fn silence(worker: &Worker) {
     worker.set_onmessage(None);
     worker.set_onerror(None);
     worker.terminate();

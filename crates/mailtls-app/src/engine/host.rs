@@ -3,6 +3,7 @@
 
 use crate::browser::BrowserDecoder;
 use crate::engine::protocol::{Event, Request};
+use crate::engine::seek::Seeker;
 use js_sys::Uint8Array;
 use mailtls_core::session::{Options, Session};
 use std::cell::{Cell, RefCell};
@@ -17,6 +18,7 @@ pub(crate) struct Host {
     session: Option<Session>,
     options: Options,
     job: u64,
+    seeker: Seeker,
 }
 
 impl Host {
@@ -46,6 +48,12 @@ impl Host {
                 self.job = job;
                 self.options = options.into();
                 self.report(job)
+            }
+            Request::Seek { number, word, fields, bytes } => {
+                let bytes = bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).unwrap_or_default();
+                let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+                let answer = self.seeker.answer(&word, &fields, bytes);
+                Some(Event::Sought { number, fields: answer.iter().map(JsValue::from).collect() })
             }
             Request::Open { .. } | Request::Finish { .. } => None,
         }
@@ -107,6 +115,7 @@ fn note(request: &Request, fed: &Cell<u64>) {
         }
         Request::Finish { .. } => "report".to_owned(),
         Request::Report { .. } => "report again".to_owned(),
+        Request::Seek { word, .. } => format!("search: {word}"),
     };
     DOING.with(|place| *place.borrow_mut() = doing);
 }

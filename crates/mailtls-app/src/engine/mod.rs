@@ -1,5 +1,7 @@
 //! The bridge to the engine, which runs in a worker wherever there can be one.
 
 pub(crate) mod client;
+pub(crate) mod finder;
 pub(crate) mod host;
 pub(crate) mod protocol;
+mod seek;

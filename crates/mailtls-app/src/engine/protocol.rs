@@ -21,6 +21,8 @@ pub(crate) enum Request {
     Finish { job: u64 },
     /// Report on what was read before, as a new job.
     Report { job: u64, options: WireOptions },
+    /// A word of the search through protocol logs, with what belongs to it.
+    Seek { number: u64, word: String, fields: Vec<String>, bytes: Option<ArrayBuffer> },
 }
 
 /// From the worker to the page.
@@ -31,6 +33,8 @@ pub(crate) enum Event {
     Read { job: u64 },
     /// The report without words, as bytes.
     Done { job: u64, report: Vec<u8> },
+    /// What was asked for under this number.
+    Sought { number: u64, fields: Array },
     /// A panic: what it was doing, and what it said. The worker is gone after this.
     Lost { doing: String, message: String },
 }
@@ -51,6 +55,15 @@ impl Request {
             }
             Self::Finish { job } => Array::of2(&"finish".into(), &number(*job)),
             Self::Report { job, options } => options_message("report", *job, *options),
+            Self::Seek { number: sought, word, fields, bytes } => {
+                let fields: Array = fields.iter().map(JsValue::from).collect();
+                let message = Array::of4(&"seek".into(), &number(*sought), &word.into(), &fields);
+                if let Some(bytes) = bytes {
+                    transfer.push(bytes);
+                    message.push(bytes);
+                }
+                message
+            }
         };
         (message, transfer)
     }
@@ -70,6 +83,12 @@ impl Request {
             "chunk" => Self::Chunk { job, bytes: message.get(2).dyn_into().ok()? },
             "finish" => Self::Finish { job },
             "report" => Self::Report { job, options: options() },
+            "seek" => Self::Seek {
+                number: job,
+                word: text(2),
+                fields: Array::from(&message.get(3)).iter().filter_map(|field| field.as_string()).collect(),
+                bytes: message.get(4).dyn_into().ok(),
+            },
             _ => return None,
         })
     }
@@ -94,6 +113,7 @@ impl Event {
             Self::Done { job, report } => {
                 Array::of3(&"done".into(), &number(*job), &Uint8Array::from(report.as_slice()))
             }
+            Self::Sought { number: sought, fields } => Array::of3(&"sought".into(), &number(*sought), fields),
             Self::Lost { doing, message } => Array::of3(&"lost".into(), &doing.into(), &message.into()),
         }
     }
@@ -110,6 +130,7 @@ impl Event {
                 let report = message.get(2).dyn_into::<Uint8Array>().ok()?.to_vec();
                 Self::Done { job: job()?, report }
             }
+            "sought" => Self::Sought { number: job()?, fields: message.get(2).dyn_into().ok()? },
             "lost" => Self::Lost { doing: text(1)?, message: text(2)? },
             _ => return None,
         })

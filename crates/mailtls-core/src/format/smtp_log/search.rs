@@ -368,8 +368,9 @@ impl Search {
         Some(From { source: place.source, line: place.line, offset: place.start, skip: first % self.stride })
     }
 
-    /// The rows that fit among `bytes`, which are those of the input from `from` on: at most `count`. Whether
-    /// there may be more behind tells the second: from where to go on, the bytes running out before.
+    /// The rows that fit among `bytes`, which are those of the input from `from` on, to its end where they are the
+    /// `whole` rest: at most `count`. Where there were fewer, the second is from where to read on, which may be an
+    /// input that does not exist.
     #[must_use]
     pub fn rows(
         &self,
@@ -402,8 +403,13 @@ impl Search {
             lines.finish(&mut each);
         }
         let (line, offset) = lines.at();
-        let more =
-            (found.len() < count && !whole).then_some(From { source: from.source, line, offset, skip });
+        let more = if found.len() >= count {
+            None
+        } else if whole {
+            Some(From { source: from.source + 1, line: 1, offset: 0, skip })
+        } else {
+            Some(From { source: from.source, line, offset, skip })
+        };
         (found, more)
     }
 

@@ -78,11 +78,9 @@ ui-failed = Failed handshakes
 ui-clear = Without TLS
 ui-last-seen = Last seen
 ui-more-peers = More servers: { $count }
-ui-download-csv = Download as CSV
 ui-timeline = Sessions over time
 ui-timeline-table = The same as a table
 ui-time = Time
-ui-transcripts = Sessions in full
 ui-transcript-gap = { $seconds } s without a word
 
 ui-fleet = Servers side by side

@@ -78,11 +78,9 @@ ui-failed = Negociaciones fallidas
 ui-clear = Sin TLS
 ui-last-seen = Visto por última vez
 ui-more-peers = Más servidores: { $count }
-ui-download-csv = Descargar como CSV
 ui-timeline = Sesiones a lo largo del tiempo
 ui-timeline-table = Lo mismo como tabla
 ui-time = Hora
-ui-transcripts = Sesiones completas
 ui-transcript-gap = { $seconds } s sin respuesta
 
 ui-fleet = Servidores en paralelo

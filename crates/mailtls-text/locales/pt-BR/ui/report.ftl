@@ -78,11 +78,9 @@ ui-failed = Handshakes com falha
 ui-clear = Sem TLS
 ui-last-seen = Visto por último
 ui-more-peers = Mais servidores: { $count }
-ui-download-csv = Baixar como CSV
 ui-timeline = Sessões ao longo do tempo
 ui-timeline-table = O mesmo em tabela
 ui-time = Hora
-ui-transcripts = Sessões completas
 ui-transcript-gap = { $seconds } s sem resposta
 
 ui-fleet = Servidores lado a lado
