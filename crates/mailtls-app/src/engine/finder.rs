@@ -6,7 +6,7 @@ use crate::engine::client::{silence, spawn_worker};
 use crate::engine::host;
 use crate::engine::protocol::{Event, Request};
 use crate::logs::{Action, Found, Source, WINDOW};
-use js_sys::{Array, ArrayBuffer, Function, Promise};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use mailtls_core::format::smtp_log::search::Query;
 use mailtls_core::report::{EvidenceReport, TranscriptReport};
 use mailtls_core::vocabulary::Direction;
@@ -150,13 +150,12 @@ impl Finder {
     }
 
     async fn sessions(&self, first: u64) -> Option<Vec<TranscriptReport>> {
-        let answer = self.ask("sessions", &[&first.to_string(), &WINDOW.to_string()], None).await?;
-        serde_json::from_str(answer.first()?).ok()
+        self.ask("sessions", &[&first.to_string(), &WINDOW.to_string()], None).await?.sessions()
     }
 
     async fn rows(&self, first: u64) -> Option<Vec<TranscriptReport>> {
         let mut found: Vec<TranscriptReport> = Vec::new();
-        let mut at = numbers_of(&self.ask("place", &[&first.to_string()], None).await?)?;
+        let mut at = numbers_of(&self.ask("place", &[&first.to_string()], None).await?.texts)?;
         let mut read = 0;
         while (found.len() as u64) < WINDOW && read < WINDOW_LIMIT {
             let [source, line, offset, skip] = at;
@@ -174,11 +173,11 @@ impl Finder {
             ];
             let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
             let answer = self.ask("rows", &fields, Some(&bytes)).await?;
-            found.extend(serde_json::from_str::<Vec<TranscriptReport>>(answer.first()?).ok()?);
+            found.extend(answer.sessions()?);
             // What was kept of the places leads further than reading on, where what fits is rare.
             let next = self.ask("place", &[&(first + found.len() as u64).to_string()], None).await;
-            let next = next.as_deref().and_then(numbers_of);
-            let more = answer.get(1..).and_then(numbers_of);
+            let next = next.and_then(|next| numbers_of(&next.texts));
+            let more = numbers_of(&answer.texts);
             at = match (more, next) {
                 (Some(more), Some(next)) if (next[0], next[2]) > (more[0], more[2]) => next,
                 (Some(more), _) => more,
@@ -216,7 +215,7 @@ impl Finder {
             self.ask("part", &[number, line, start], Some(&bytes)).await?;
         }
         let answer = self.ask("transcript", &[&session.session, &session.connector], None).await?;
-        serde_json::from_str(answer.first()?).ok()
+        answer.sessions()?.pop()
     }
 
     /// Gives up what is under way. What was found can still be looked at.
@@ -333,10 +332,10 @@ impl Finder {
                     self.post(&message, &transfer);
                 }
             }
-            Event::Sought { number, fields } => {
+            Event::Sought { number, answer } => {
                 if let Some(resolve) = self.0.waiting.borrow_mut().remove(&number) {
                     // Resolving a promise cannot fail.
-                    drop(resolve.call1(&JsValue::UNDEFINED, &fields));
+                    drop(resolve.call1(&JsValue::UNDEFINED, &answer));
                 }
             }
             Event::Lost { .. } => self.lose(),
@@ -345,18 +344,31 @@ impl Finder {
     }
 }
 
-/// An answer of the worker that is waited for: its texts, or nothing where it is gone.
+/// What the worker answered.
+struct Answer {
+    sessions: Vec<u8>,
+    texts: Vec<String>,
+}
+
+impl Answer {
+    fn sessions(&self) -> Option<Vec<TranscriptReport>> {
+        TranscriptReport::list_from_bytes(&self.sessions)
+    }
+}
+
+/// An answer that is waited for; nothing where the worker is gone.
 struct JsAnswer(JsFuture);
 
 impl JsAnswer {
-    async fn take(self) -> Option<Vec<String>> {
-        let fields: Array = self.0.await.ok()?.dyn_into().ok()?;
-        Some(fields.iter().map(|field| field.as_string().unwrap_or_default()).collect())
+    async fn take(self) -> Option<Answer> {
+        let answer: Array = self.0.await.ok()?.dyn_into().ok()?;
+        let sessions = answer.shift().dyn_into::<Uint8Array>().ok()?.to_vec();
+        Some(Answer { sessions, texts: answer.iter().filter_map(|text| text.as_string()).collect() })
     }
 }
 
 impl std::future::IntoFuture for JsAnswer {
-    type Output = Option<Vec<String>>;
+    type Output = Option<Answer>;
     type IntoFuture = std::pin::Pin<Box<dyn Future<Output = Self::Output>>>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -364,8 +376,8 @@ impl std::future::IntoFuture for JsAnswer {
     }
 }
 
-fn note(found: &mut Found, answer: &[String]) {
-    let number = |at: usize| answer.get(at).and_then(|text| text.parse().ok()).unwrap_or(0);
+fn note(found: &mut Found, answer: &Answer) {
+    let number = |at: usize| answer.texts.get(at).and_then(|text| text.parse().ok()).unwrap_or(0);
     (found.count, found.shown) = (number(0), number(1));
 }
 

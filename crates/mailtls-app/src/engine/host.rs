@@ -4,7 +4,7 @@
 use crate::browser::BrowserDecoder;
 use crate::engine::protocol::{Event, Request};
 use crate::engine::seek::Seeker;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use mailtls_core::session::{Options, Session};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -52,8 +52,12 @@ impl Host {
             Request::Seek { number, word, fields, bytes } => {
                 let bytes = bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).unwrap_or_default();
                 let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-                let answer = self.seeker.answer(&word, &fields, bytes);
-                Some(Event::Sought { number, fields: answer.iter().map(JsValue::from).collect() })
+                let (found, texts) = self.seeker.answer(&word, &fields, bytes);
+                let answer = Array::of1(&Uint8Array::from(found.as_slice()));
+                for text in &texts {
+                    answer.push(&text.into());
+                }
+                Some(Event::Sought { number, answer })
             }
             Request::Open { .. } | Request::Finish { .. } => None,
         }

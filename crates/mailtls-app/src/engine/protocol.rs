@@ -33,8 +33,8 @@ pub(crate) enum Event {
     Read { job: u64 },
     /// The report without words, as bytes.
     Done { job: u64, report: Vec<u8> },
-    /// What was asked for under this number.
-    Sought { number: u64, fields: Array },
+    /// What was asked for under this number: sessions as bytes, then texts.
+    Sought { number: u64, answer: Array },
     /// A panic: what it was doing, and what it said. The worker is gone after this.
     Lost { doing: String, message: String },
 }
@@ -113,7 +113,7 @@ impl Event {
             Self::Done { job, report } => {
                 Array::of3(&"done".into(), &number(*job), &Uint8Array::from(report.as_slice()))
             }
-            Self::Sought { number: sought, fields } => Array::of3(&"sought".into(), &number(*sought), fields),
+            Self::Sought { number: sought, answer } => Array::of3(&"sought".into(), &number(*sought), answer),
             Self::Lost { doing, message } => Array::of3(&"lost".into(), &doing.into(), &message.into()),
         }
     }
@@ -130,7 +130,7 @@ impl Event {
                 let report = message.get(2).dyn_into::<Uint8Array>().ok()?.to_vec();
                 Self::Done { job: job()?, report }
             }
-            "sought" => Self::Sought { number: job()?, fields: message.get(2).dyn_into().ok()? },
+            "sought" => Self::Sought { number: job()?, answer: message.get(2).dyn_into().ok()? },
             "lost" => Self::Lost { doing: text(1)?, message: text(2)? },
             _ => return None,
         })

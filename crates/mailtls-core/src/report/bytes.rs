@@ -37,6 +37,23 @@ impl Report {
     }
 }
 
+impl TranscriptReport {
+    /// Sessions as bytes, for [`Self::list_from_bytes`] of the same build.
+    #[must_use]
+    pub fn list_to_bytes(list: &[Self]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        (list.len() as u64).put(&mut bytes);
+        list.iter().for_each(|session| session.put(&mut bytes));
+        bytes
+    }
+
+    /// What [`Self::list_to_bytes`] wrote; `None` where the bytes are not that.
+    #[must_use]
+    pub fn list_from_bytes(mut bytes: &[u8]) -> Option<Vec<Self>> {
+        Vec::take(&mut bytes).filter(|_| bytes.is_empty())
+    }
+}
+
 /// What may hold texts.
 trait Texts {
     /// `name` is that of the field the value stands in.
@@ -193,6 +210,15 @@ mod tests {
         for report in reports() {
             assert_eq!(Report::from_bytes(&report.to_bytes()).as_ref(), Some(&report));
         }
+    }
+
+    #[test]
+    fn sessions_travel_too() {
+        let sessions: Vec<_> = reports().into_iter().flat_map(|report| report.smtp.transcripts).collect();
+        assert!(!sessions.is_empty());
+        let bytes = TranscriptReport::list_to_bytes(&sessions);
+        assert_eq!(TranscriptReport::list_from_bytes(&bytes), Some(sessions));
+        assert_eq!(TranscriptReport::list_from_bytes(bytes.get(1..).unwrap_or_default()), None);
     }
 
     #[test]
