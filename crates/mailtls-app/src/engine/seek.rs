@@ -1,6 +1,6 @@
 //! The worker's side of the search through protocol logs: words and texts to a [`Search`] and back. No web types.
 
-use mailtls_core::format::smtp_log::search::{From, Query, Search};
+use mailtls_core::format::smtp_log::search::{From as Start, Query, Search};
 use mailtls_core::report::TranscriptReport;
 use mailtls_core::vocabulary::Direction;
 
@@ -10,7 +10,7 @@ pub(crate) struct Seeker {
     search: Option<Search>,
     /// An input that is open and has not been fed yet.
     opened: Option<(String, Direction)>,
-    parts: Vec<(From, Vec<u8>)>,
+    parts: Vec<(Start, Vec<u8>)>,
 }
 
 impl Seeker {
@@ -18,7 +18,7 @@ impl Seeker {
     pub(crate) fn answer(&mut self, word: &str, fields: &[&str], bytes: Vec<u8>) -> (Vec<u8>, Vec<String>) {
         let text = |at: usize| fields.get(at).copied().unwrap_or_default();
         let number = |at: usize| text(at).parse::<u64>().unwrap_or(0);
-        let place = |skip: u64| From {
+        let place = |skip: u64| Start {
             source: u32::try_from(number(0)).unwrap_or(u32::MAX),
             line: number(1),
             offset: number(2),
@@ -77,7 +77,7 @@ impl Seeker {
     }
 }
 
-fn texts(from: From) -> Vec<String> {
+fn texts(from: Start) -> Vec<String> {
     [u64::from(from.source), from.line, from.offset, from.skip].iter().map(u64::to_string).collect()
 }
 
