@@ -31,7 +31,7 @@ pub(crate) struct Logs {
     /// The session in view.
     pub(crate) open: Option<Rc<TranscriptReport>>,
     /// Whether the first session found is to be opened.
-    opening: bool,
+    pub(crate) opening: bool,
 }
 
 /// How far a search is.

@@ -112,7 +112,8 @@ fn results(view: &View, found: Found) -> Html {
             act.emit(crate::state::Action::Logs(Action::Window(first.saturating_sub(1))));
         }
     };
-    let write = || {
+    let written = logs.hits.clone();
+    let write = move || {
         let head = [
             "time",
             "session",

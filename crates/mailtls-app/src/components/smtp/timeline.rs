@@ -113,7 +113,7 @@ pub(crate) fn Timeline(view: &View) -> Html {
         let head = [&["begin", "sessions", "failed", "clear"][..], &VERSIONS].concat();
         csv(
             &head,
-            stretches.iter().map(|stretch| {
+            written.iter().map(|stretch| {
                 let mut row = vec![
                     stretch.begin.clone(),
                     stretch.sessions.to_string(),

@@ -44,7 +44,7 @@ fn whole(view: &View, session: &Rc<TranscriptReport>) -> Html {
         let head = ["time", "event", "data", "context", "step", "gap_ms", "source", "line"];
         csv(
             &head,
-            session.lines.iter().map(|line| {
+            written.lines.iter().map(|line| {
                 vec![
                     line.time.clone(),
                     line.event.clone(),
