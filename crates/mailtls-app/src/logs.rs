@@ -427,18 +427,18 @@ pub(crate) fn certificate(data: &str, context: &str) -> Vec<(&'static str, Strin
         return Vec::new();
     }
     let words: Vec<&str> = data.split_whitespace().collect();
-    let Some(date) = words.iter().position(|word| is_date(word)) else { return Vec::new() };
+    let Some(day) = words.iter().position(|word| is_date(word)) else { return Vec::new() };
     let (Some(serial), Some(thumbprint)) =
-        (date.checked_sub(2).and_then(|at| words.get(at)), date.checked_sub(1).and_then(|at| words.get(at)))
+        (day.checked_sub(2).and_then(|at| words.get(at)), day.checked_sub(1).and_then(|at| words.get(at)))
     else {
         return Vec::new();
     };
     // Two names of certificates, one behind the other: the second begins where a second `CN=` does.
-    let holders = words.get(..date - 2).unwrap_or_default();
+    let holders = words.get(..day - 2).unwrap_or_default();
     let second =
         holders.iter().skip(1).position(|word| word.starts_with("CN=")).map_or(holders.len(), |at| at + 1);
     let (subject, issuer) = holders.split_at(second);
-    let rest: Vec<&str> = words.get(date..).unwrap_or_default().to_vec();
+    let rest: Vec<&str> = words.get(day..).unwrap_or_default().to_vec();
     let names = rest.iter().filter(|word| !is_date(word)).copied().collect::<Vec<_>>().join(" ");
     let mut dates = rest.iter().filter(|word| is_date(word)).map(|word| word.replace('T', " "));
     let parts = [

@@ -589,7 +589,11 @@ impl Model {
             Action::AddFiles(files) if files.iter().any(KeptFile::may_be_packed) => {
                 vec![Effect::Unpack(files)]
             }
-            Action::AddFiles(files) | Action::AddUnpacked(files) => {
+            Action::AddFiles(mut files) | Action::AddUnpacked(mut files) => {
+                // Folders come in any order, and a session may begin in one log and end in the next.
+                if files.iter().all(|file| is_log(&file.name)) {
+                    mailtls_core::order::sort_by_key(&mut files, |file| in_order(&file.name));
+                }
                 self.documents.retain(|document| !document.sample);
                 for file in files {
                     self.add(file.name, Content::File(file.handle), file.size, false);
@@ -1060,6 +1064,33 @@ impl Model {
     }
 }
 
+/// Whether a file's name is that of a log, packed or not.
+fn is_log(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending == "log")
+}
+
+/// What orders names as people do: `SEND-2` stands before `SEND-10`.
+fn in_order(name: &str) -> String {
+    let mut key = String::new();
+    let mut digits = String::new();
+    for letter in name.chars().chain(['\0']) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+            continue;
+        }
+        if !digits.is_empty() {
+            let zeros = 20_usize.saturating_sub(digits.len());
+            key.extend(std::iter::repeat_n('0', zeros));
+            key.push_str(&digits);
+            digits.clear();
+        }
+        key.push(letter.to_ascii_lowercase());
+    }
+    key
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -1093,6 +1124,8 @@ mod tests {
                 Effect::Report { .. }
                 | Effect::Stop
                 | Effect::Load(_)
+                | Effect::Logs(_)
+                | Effect::Unpack(_)
                 | Effect::Drop(_)
                 | Effect::Dress
                 | Effect::Copy(_)
@@ -1108,6 +1141,14 @@ mod tests {
     fn act(model: &mut Model, action: Action) {
         let effects = model.update(action);
         settle(model, effects);
+    }
+
+    #[test]
+    fn names_are_ordered_as_people_order_them() {
+        let mut names = ["a/SEND20261103-10.LOG", "a/send20261103-2.log", "a/SEND20261102-11.LOG"];
+        names.sort_by_key(|name| in_order(name));
+        assert_eq!(names, ["a/SEND20261102-11.LOG", "a/send20261103-2.log", "a/SEND20261103-10.LOG"]);
+        assert!(is_log("x/a.LOG") && is_log("a.log.gz") && !is_log("bounce.eml"));
     }
 
     #[test]

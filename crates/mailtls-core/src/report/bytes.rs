@@ -43,7 +43,9 @@ impl TranscriptReport {
     pub fn list_to_bytes(list: &[Self]) -> Vec<u8> {
         let mut bytes = Vec::new();
         (list.len() as u64).put(&mut bytes);
-        list.iter().for_each(|session| session.put(&mut bytes));
+        for session in list {
+            session.put(&mut bytes);
+        }
         bytes
     }
 

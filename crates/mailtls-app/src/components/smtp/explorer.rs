@@ -137,7 +137,7 @@ fn results(view: &View, found: Found) -> Html {
     html! {
         <div class="found" data-found={found.count.to_string()} data-over={if found.over { "yes" } else { "no" }}>
             <p role="status">{ counted }
-                if !found.over { { " · " }{ view.model.say_with("ui-progress", &[("done", &words::size(found.done)), ("total", &words::size(found.total))]) } }
+                if !found.over { { " · " }{ view.model.say_with("ui-progress", &[("done", &view.size(found.done)), ("total", &view.size(found.total))]) } }
             </p>
             if !found.over { <progress aria-label={view.say("ui-reading")} value={found.done.to_string()} max={found.total.max(1).to_string()} /> }
             if found.lost { <p class="bar">{ icon(Icon::Warning) }<span>{ view.say("ui-logs-lost") }</span></p> }
@@ -147,11 +147,11 @@ fn results(view: &View, found: Found) -> Html {
                     { for logs.hits.iter().enumerate().map(|(nth, hit)| html! { <li>{ self::hit(view, nth, hit, logs.query.rows) }</li> }) }
                 </ol>
                 <div class="buttons pager">
-                    <button type="button" class="small" aria-label={view.say("ui-logs-to-first")} title={view.say("ui-logs-to-first")} disabled={at_begin} onclick={back(0)}>{ "⏮\u{fe0e}" }</button>
+                    <button type="button" class="small" aria-label={view.say("ui-logs-to-first")} title={view.say("ui-logs-to-first")} disabled={at_begin} onclick={back(0)}>{ "«" }</button>
                     <button type="button" class="small" aria-label={view.say("ui-logs-back")} title={view.say("ui-logs-back")} disabled={at_begin} onclick={back(logs.first.saturating_sub(WINDOW))}>{ icon(Icon::Back) }</button>
                     <span>{ view.model.say_with("ui-logs-window", &window) }</span>
                     <button type="button" class="small" aria-label={view.say("ui-logs-on")} title={view.say("ui-logs-on")} disabled={at_end} onclick={back(logs.first + WINDOW)}>{ icon(Icon::Next) }</button>
-                    <button type="button" class="small" aria-label={view.say("ui-logs-to-last")} title={view.say("ui-logs-to-last")} disabled={at_end} onclick={back(end)}>{ "⏭\u{fe0e}" }</button>
+                    <button type="button" class="small" aria-label={view.say("ui-logs-to-last")} title={view.say("ui-logs-to-last")} disabled={at_end} onclick={back(end)}>{ "»" }</button>
                     <label>{ view.say("ui-logs-jump") }{ " " }<input type="number" id="log-jump" min="1" max={found.shown.to_string()} onchange={jump} /></label>
                     { download(view, if logs.query.rows { "mailtls-rows.csv" } else { "mailtls-sessions.csv" }, "text/csv", "ui-logs-window-csv", write) }
                 </div>
