@@ -173,6 +173,10 @@ fn crc32(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
+    fn index(number: u64) -> usize {
+        usize::try_from(number).unwrap()
+    }
+
     #[test]
     fn what_was_written_is_found_again() {
         let mut zip = Zip::default();
@@ -180,17 +184,17 @@ mod tests {
         zip.add("empty/", b"");
         let bytes = zip.finish();
         let (start, length) = directory_place(&bytes, 0).unwrap();
-        let directory = &bytes[start as usize..(start + length) as usize];
+        let directory = &bytes[index(start)..index(start + length)];
         let [entry] = &entries(directory).unwrap()[..] else { panic!("one file") };
         assert_eq!((entry.name.as_str(), entry.size, entry.deflated), ("SmtpSend/SEND.LOG", 5, false));
-        let begin = (entry.offset + data_offset(&bytes[entry.offset as usize..]).unwrap()) as usize;
+        let begin = index(entry.offset + data_offset(&bytes[index(entry.offset)..]).unwrap());
         assert_eq!(&bytes[begin..begin + 5], b"hello");
         // Cut anywhere, it is no archive, and nothing panics.
         for end in 0..bytes.len() {
             let cut = &bytes[..end];
             if let Some((start, length)) = directory_place(cut, 0) {
-                let end = (start + length).min(cut.len() as u64) as usize;
-                drop(cut.get(start as usize..end).and_then(entries));
+                let end = index(start + length).min(cut.len());
+                drop(cut.get(index(start)..end).and_then(entries));
             }
         }
     }

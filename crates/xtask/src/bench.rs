@@ -7,12 +7,13 @@
 #![expect(clippy::cast_precision_loss, reason = "ratios need no more digits")]
 
 use crate::generate_log::{Counts, Generator, Truth};
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use mailtls_core::decode::NoDecoder;
 use mailtls_core::report::Report;
 use mailtls_core::session::{Options, Session};
 use std::collections::BTreeMap;
 use std::hint::black_box;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 const MEGABYTE: usize = 1 << 20;
@@ -53,6 +54,33 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
             long(gigabytes)?;
         }
     }
+    Ok(())
+}
+
+/// `cargo xtask generate-log`.
+pub(crate) fn write_log(args: &[String]) -> Result<()> {
+    let number = |at: usize, otherwise: u64| {
+        args.get(at).map_or(Ok(otherwise), |text| text.parse().context("MB and SEED are numbers"))
+    };
+    let (size, seed) = (number(0, 64)? << 20, number(1, 7)?);
+    let mut generator = Generator::new(seed);
+    let mut out = Generator::header().to_owned();
+    let (mut written, mut stdout) = (0, std::io::stdout().lock());
+    while written < size {
+        generator.fill(&mut out, 1 << 20);
+        if written + out.len() as u64 >= size {
+            generator.finish(&mut out);
+        }
+        stdout.write_all(out.as_bytes())?;
+        written += out.len() as u64;
+        out.clear();
+    }
+    let Truth { rows, all, peers, fallbacks, .. } = &generator.truth;
+    let truth = serde_json::json!({
+        "bytes": written, "rows": rows, "sessions": all.sessions, "negotiated": all.negotiated, "clear": all.clear,
+        "failed": all.failed, "peers": peers.len(), "fallbacks": fallbacks,
+    });
+    eprintln!("{truth}");
     Ok(())
 }
 

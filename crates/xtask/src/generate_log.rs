@@ -4,37 +4,8 @@
 //! Sessions are interleaved as on a busy server; their outcomes are drawn from a small generator of numbers,
 //! so the same seed gives the same bytes everywhere.
 
-use anyhow::{Context as _, Result};
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write as _;
-use std::io::Write as _;
-
-/// `cargo xtask generate-log`.
-pub(crate) fn run(args: &[String]) -> Result<()> {
-    let number = |at: usize, otherwise: u64| {
-        args.get(at).map_or(Ok(otherwise), |text| text.parse().context("MB and SEED are numbers"))
-    };
-    let (size, seed) = (number(0, 64)? << 20, number(1, 7)?);
-    let mut generator = Generator::new(seed);
-    let mut out = Generator::header().to_owned();
-    let (mut written, mut stdout) = (0, std::io::stdout().lock());
-    while written < size {
-        generator.fill(&mut out, 1 << 20);
-        if written + out.len() as u64 >= size {
-            generator.finish(&mut out);
-        }
-        stdout.write_all(out.as_bytes())?;
-        written += out.len() as u64;
-        out.clear();
-    }
-    let Truth { rows, all, peers, fallbacks, .. } = &generator.truth;
-    let truth = serde_json::json!({
-        "bytes": written, "rows": rows, "sessions": all.sessions, "negotiated": all.negotiated, "clear": all.clear,
-        "failed": all.failed, "peers": peers.len(), "fallbacks": fallbacks,
-    });
-    eprintln!("{truth}");
-    Ok(())
-}
 
 /// What a reader must find, exactly.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

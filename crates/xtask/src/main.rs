@@ -61,7 +61,7 @@ fn main() -> ExitCode {
         "new-rule" => new_rule::run(rest),
         "bench" if shell::flag(rest, "--reg") => bench_reg::run(rest),
         "bench" => bench::run(rest),
-        "generate-log" => generate_log::run(rest),
+        "generate-log" => bench::write_log(rest),
         "score" => score::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
