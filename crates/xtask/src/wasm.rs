@@ -1,6 +1,6 @@
 //! From a crate to a WebAssembly module with its JavaScript glue.
 
-use crate::shell;
+use crate::{bundle, shell};
 use anyhow::{Context as _, Result, bail};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -120,9 +120,11 @@ fn ensure_target() -> Result<()> {
     Ok(())
 }
 
-/// What the module may use: the features every supported browser has. Named one by one, since
+/// Small, and with no more than the features every supported browser has. Named one by one, since
 /// `--all-features` lets `wasm-opt` write what no browser takes yet.
-const FEATURES: [&str; 8] = [
+const ARGUMENTS: [&str; 10] = [
+    "-Oz",
+    "--strip-producers",
     "--enable-bulk-memory",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
@@ -150,10 +152,19 @@ fn optimize(wasm: &[u8]) -> Result<Vec<u8>> {
             return Ok(wasm.to_vec());
         }
     }
-    let (before, after) = (tools.join("before.wasm"), tools.join("after.wasm"));
+    // A minute of work that comes to the same result each time: what was optimized once is kept under the checksum
+    // of what went in.
+    let sum = bundle::sha256_hex(&[wasm, ARGUMENTS.concat().as_bytes(), VERSION.as_bytes()].concat());
+    let (before, after) = (tools.join("before.wasm"), tools.join(format!("{sum}.wasm")));
+    if let Ok(kept) = std::fs::read(&after) {
+        return Ok(kept);
+    }
     shell::write(&before, wasm)?;
+    // Under its final name only when it is whole.
+    let unfinished = tools.join("after.wasm");
     let mut node = shell::program("node");
-    node.arg(&script).args(["-Oz", "--strip-producers"]).args(FEATURES).arg(&before).arg("-o").arg(&after);
+    node.arg(&script).args(ARGUMENTS).arg(&before).arg("-o").arg(&unfinished);
     shell::run(&mut node)?;
+    std::fs::rename(&unfinished, &after).context("cannot keep what wasm-opt wrote")?;
     std::fs::read(&after).context("cannot read what wasm-opt wrote")
 }
