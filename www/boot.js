@@ -55,9 +55,41 @@
     return;
   }
 
+  /**
+   * The bytes of a text of which a character says 7 bits, the lowest first; one of two bytes says 14, since it
+   * stands for a character that might not arrive, and the one after it. `crates/xtask/src/pack.rs` spells it.
+   */
+  function bytesOf(text) {
+    var notPlain = [0, 7, 8, 9, 10, 11, 12, 13, 14, 15, 26, 27, 60, 127];
+    var bytes = new Uint8Array(text.length * 2);
+    var length = 0;
+    var bits = 0;
+    var count = 0;
+    function put(value) {
+      bits |= value << count;
+      count += 7;
+      if (count >= 8) {
+        bytes[length] = bits & 255;
+        length += 1;
+        bits >>>= 8;
+        count -= 8;
+      }
+    }
+    for (var index = 0; index < text.length; index += 1) {
+      var code = text.charCodeAt(index);
+      if (code < 128) {
+        put(code);
+      } else {
+        put(notPlain[code - 256 >> 7]);
+        put(code & 127);
+      }
+    }
+    return bytes.subarray(0, length);
+  }
+
   /** What the page carries packed, each part ended by a NUL but the last: glue, style, module. */
   function unpack() {
-    var bytes = mailtlsUnpack(textOf('mailtls-program'));
+    var bytes = mailtlsUnpack(bytesOf(textOf('mailtls-program')));
     var decoder = new TextDecoder();
     var glueEnd = bytes.indexOf(0);
     var styleEnd = bytes.indexOf(0, glueEnd + 1);
@@ -115,7 +147,7 @@
       return;
     }
     dress(program.style);
-    WebAssembly.compile(program.wasm).then(function (module) {
+    WebAssembly.compile(mailtlsJoin(program.wasm)).then(function (module) {
       // A classic worker from a blob is the one kind that starts from disk and in a sandboxed frame alike.
       var source = program.glue + '\n' + textOf('mailtls-worker');
       window.mailtlsBoot = {

@@ -1,27 +1,7 @@
-// Unpacks the module of the page: LZMA, which is a fifth smaller than what browsers can inflate themselves, spelt
-// in 91 printable characters, which is a tenth smaller than base64. `crates/xtask/src/pack.rs` packs it.
-// ES5, like the boot script: where it runs must not depend on what it finds.
-function mailtlsUnpack(text) {
+// Unpacks the module of the page: LZMA, which is a fifth smaller than what browsers can inflate themselves.
+// `crates/xtask/src/pack.rs` packs it. ES5, like the boot script: where it runs must not depend on what it finds.
+function mailtlsUnpack(packed) {
   'use strict';
-
-  /** Two characters are 13 bits, the lowest first. The digits are the characters from `#`; `~` stands for `<`. */
-  function bytesOf(digits) {
-    var bytes = new Uint8Array(Math.floor(digits.length / 2 * 13 / 8));
-    var length = 0;
-    var bits = 0;
-    var count = 0;
-    for (var index = 0; index + 1 < digits.length; index += 2) {
-      var low = digits.charCodeAt(index);
-      var high = digits.charCodeAt(index + 1);
-      bits |= ((low === 126 ? 60 : low) - 35 + ((high === 126 ? 60 : high) - 35) * 91) << count;
-      for (count += 13; count >= 8; count -= 8) {
-        bytes[length] = bits & 255;
-        length += 1;
-        bits >>>= 8;
-      }
-    }
-    return bytes;
-  }
 
   // Where each sort of probability begins, as the LZMA specification lists them.
   var IS_MATCH = 0;
@@ -37,7 +17,6 @@ function mailtlsUnpack(text) {
   var REPEAT_LENGTH = 1334;
   var LITERAL = 1848;
 
-  var packed = bytesOf(text);
   // 13 bytes of header: properties, size of the dictionary (the whole output is at hand), size of the output.
   var literalContextBits = packed[0] % 9;
   var literalPositionMask = (1 << Math.floor(packed[0] / 9) % 5) - 1;

@@ -88,7 +88,7 @@ async function views(look) {
   await give(browser, files.off, files.on, files.log);
   await browser.until(() => document.querySelector('.smtp') && document.querySelectorAll('table.fleet tbody tr').length > 1);
   await look('all cards');
-  for (const [name, button] of [['privacy', '.privacy'], ['help', '.settings button'], ['share', '.verdict .buttons button']]) {
+  for (const [name, button] of [['privacy', '.privacy'], ['help', '.settings button'], ['share', '.verdict [data-act="share"]']]) {
     await browser.press(button);
     await browser.wait('dialog[open]');
     await look(name);
@@ -99,7 +99,7 @@ async function views(look) {
 async function compared(look) {
   await give(browser, files.off);
   await verdict(browser, 'tls-version');
-  await browser.press('.verdict .buttons button:nth-child(2)');
+  await browser.press('.verdict [data-act="recheck"]');
   await browser.wait('.compare.waiting');
   await look('waiting for the new export');
   await give(browser, files.on);
@@ -249,7 +249,7 @@ const PARTS = {
         && document.activeElement.getAttribute('aria-selected') === 'true', [form]).catch(() => {});
       tally.equal(`the arrow keys reach the form ${form}`, await browser.attribute('[data-form]', 'data-form'), form);
     }
-    for (const button of ['.privacy', '.settings button', '.verdict .buttons button']) {
+    for (const button of ['.privacy', '.settings button', '.verdict [data-act="share"]']) {
       await browser.run((selector) => document.querySelector(selector).focus(), button);
       await browser.keys(KEY.enter);
       await browser.wait('dialog[open]');
@@ -288,7 +288,7 @@ const PARTS = {
     const summary = await browser.text('.verdict .summary');
     const said = await heard('the verdict', 1);
     tally.check('the verdict is said in the words of the card', said.some((text) => summary.replaceAll('`', '').includes(text.replaceAll('`', ''))), `${said} / ${summary}`);
-    await browser.press('.verdict .buttons button');
+    await browser.press('.verdict [data-act="share"]');
     await browser.press('dialog[open] .buttons .primary');
     await heard('the copy', 1);
     await closeDialog();

@@ -98,7 +98,7 @@ scenario('an export that switches TLS 1.2 off is certain, and its fix is the fil
 scenario('what is copied for a ticket names nobody', async ({ browser, place }) => {
   await browser.fill('#box', `Generating server: EX01.secretcorp.com\nRemote Server at mx.secretcorp.com (10.9.8.7) returned '${BOUNCE}'\njoe@secretcorp.com`);
   await verdict(browser);
-  await browser.press('.verdict .buttons button');
+  await browser.press('.verdict [data-act="share"]');
   const shown = await browser.until(() => document.querySelector('dialog[open] #ticket')?.textContent);
   const all = await browser.text('dialog[open]');
   assert.ok(!/secretcorp|10\.9\.8\.7|joe@/i.test(all), all);
@@ -119,7 +119,7 @@ scenario('what is copied for a ticket names nobody', async ({ browser, place }) 
 scenario('the page gives the reports the command line gives, byte for byte', async ({ browser, files, command }) => {
   await give(browser, files.off, files.log);
   await browser.wait('.smtp');
-  await browser.press('.verdict .buttons button');
+  await browser.press('.verdict [data-act="share"]');
   await browser.press('#redact');
   const names = { HTML: 'mailtls-report.html', Markdown: 'mailtls-report.md', JSON: 'mailtls-report.json', CSV: 'mailtls-findings.csv' };
   for (const [format, name] of Object.entries(names)) {
@@ -206,7 +206,7 @@ scenario('another profile and another language read nothing again', async ({ bro
 scenario('the new export says whether it is mended', async ({ browser, files }) => {
   await give(browser, files.off);
   await verdict(browser, 'tls-version');
-  await browser.press('.verdict .buttons button:nth-child(2)');
+  await browser.press('.verdict [data-act="recheck"]');
   await browser.wait('.compare.waiting');
   await give(browser, files.on);
   await browser.wait('[data-outcome="fixed"]');

@@ -17,12 +17,17 @@
 
   /*mailtls:unpack*/
 
+  /** Base64, since the host page says in which encoding this script is read. */
+  function bytesOf(text) {
+    return Uint8Array.from(atob(text), function (character) { return character.charCodeAt(0); });
+  }
+
   var compiled = null;
 
   /** The module, compiled once for all elements. */
   function compile() {
     if (!compiled) {
-      compiled = WebAssembly.compile(mailtlsUnpack(DATA).buffer);
+      compiled = WebAssembly.compile(mailtlsUnpack(bytesOf(DATA)).buffer);
     }
     return compiled;
   }

@@ -246,6 +246,8 @@ pub(crate) enum Panel {
     Privacy,
     /// What a copy for others will hold.
     Share,
+    /// What a rule says, by its id.
+    Rule(&'static str),
 }
 
 /// A form of the fix.
@@ -391,6 +393,8 @@ pub(crate) enum Action {
     NextHit { back: bool },
     /// Open or close what lies over the page.
     Open(Option<Panel>),
+    /// Go to the element with this id.
+    Go(&'static str),
     /// Single keys do something, or not.
     Shortcuts(bool),
     /// Tick a step off, or on again.
@@ -868,6 +872,7 @@ impl Model {
                 self.panel = panel;
                 Vec::new()
             }
+            Action::Go(id) => vec![Effect::Focus(id)],
             Action::Shortcuts(on) => {
                 self.shortcuts = on;
                 Vec::new()

@@ -33,6 +33,11 @@ pub(crate) fn direction(lang: Lang, direction: Direction) -> String {
     say(lang, &format!("direction-{}", direction.word()))
 }
 
+/// The id of a rule, if there is a rule of that name.
+pub(crate) fn rule_id(name: &str) -> Option<&'static str> {
+    mailtls_core::rules::RULES.iter().map(|rule| rule.id.as_str()).find(|id| *id == name)
+}
+
 /// A size for people, in tenths of the unit it is told in: with one decimal place below ten, else whole.
 pub(crate) fn size(bytes: u64) -> (u64, &'static str) {
     let (unit, name) = match bytes {

@@ -118,7 +118,7 @@ fn arg_reports(args: &BTreeMap<&'static str, Arg>) -> BTreeMap<String, ArgReport
         Arg::Text(text) => ArgReport::Text(text.clone()),
         Arg::Number(number) => ArgReport::Number(*number),
     };
-    args.iter().map(|(name, arg)| ((*name).to_owned(), report(arg))).collect()
+    crate::order::map_of(args.iter().map(|(name, arg)| ((*name).to_owned(), report(arg))))
 }
 
 fn source_reports(facts: &Facts, sources: &[Source]) -> Vec<SourceReport> {

@@ -2,6 +2,7 @@
 //! four kilobytes of code for every type sorted; here one copy of it sorts places, whatever stands there.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::mem;
 
 /// Sorts by a key that is asked for once an item. What is equal stays in its order.
@@ -16,6 +17,15 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
 pub fn sort_and_dedup<T: Copy + Ord>(items: &mut Vec<T>) {
     sort_by_key(items, |item| *item);
     items.dedup();
+}
+
+/// These pairs as a map, of which the later of one key counts. Collecting a map sorts them first.
+pub fn map_of<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    for (key, value) in pairs {
+        map.insert(key, value);
+    }
+    map
 }
 
 fn sorted_places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {

@@ -34,6 +34,8 @@ pub struct Mark {
 impl Mark {
     /// The most bytes a quote keeps. Longer ones end in `…`.
     pub const QUOTE_LIMIT: usize = 512;
+    /// A word longer than this may be cut.
+    const LONG_WORD: usize = 40;
 
     /// Quotes `text`, which stands at `span`.
     #[must_use]
@@ -46,8 +48,13 @@ impl Mark {
         while !text.is_char_boundary(cut) {
             cut -= 1;
         }
-        let mut quote = text.get(..cut).unwrap_or_default().to_owned();
-        quote.push('…');
+        let kept = text.get(..cut).unwrap_or_default();
+        // The last word is whole, unless it is very long.
+        let kept = match kept.rfind(char::is_whitespace) {
+            Some(blank) if kept.len() - blank <= Self::LONG_WORD => kept.get(..blank).unwrap_or_default(),
+            Some(_) | None => kept,
+        };
+        let quote = format!("{kept}…");
         Self { span, quote }
     }
 }

@@ -5,7 +5,7 @@
 //! page's policy names the hash of every script and style that is to run, packed or not, and allows no connection.
 
 use crate::wasm::{Module, Profile};
-use crate::{pack, shell, wasm};
+use crate::{pack, shell, streams, wasm};
 use anyhow::{Context as _, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -23,6 +23,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) boot: &'a str,
     /// What starts the worker; kept as text for the blob.
     pub(crate) worker: &'a str,
+    /// What puts the sorted module together; it is packed and run with the glue.
+    pub(crate) join: &'a str,
     /// The module and its glue.
     pub(crate) module: &'a Module,
     /// Whether to spend seconds on a smaller file.
@@ -76,6 +78,7 @@ fn page_of(template: &str, module: &Module, profile: Profile, connect: &str) -> 
         guard: &shell::read(&www.join("guard.js"))?,
         boot: &[shell::read(&www.join("unpack.js"))?, shell::read(&www.join("boot.js"))?].concat(),
         worker: &shell::read(&www.join("worker.js"))?,
+        join: &shell::read(&www.join("join.js"))?,
         module,
         profile,
         connect,
@@ -93,7 +96,7 @@ fn shadow(template: &str, module: &Module, profile: Profile) -> Result<String> {
         ("date", serde_json::to_string(&about.date)?),
         ("style", serde_json::to_string(&scoped(&shell::read(&www.join("style.css"))?)?)?),
         ("worker", serde_json::to_string(&shell::read(&www.join("worker.js"))?)?),
-        ("wasm", serde_json::to_string(&pack::pack(&module.wasm, profile)?)?),
+        ("wasm", serde_json::to_string(&BASE64.encode(pack::compress(&module.wasm, profile)?))?),
         ("unpack", shell::read(&www.join("unpack.js"))?),
         ("glue", module.glue.clone()),
     ] {
@@ -127,7 +130,7 @@ pub(crate) fn assemble(parts: &Parts<'_>) -> Result<String> {
     ensure!(!parts.style.contains("</style"), "the style sheet must not contain `</style`");
     let (style, program_style) =
         parts.style.split_once(PROGRAM_STYLE).with_context(|| format!("style.css lacks {PROGRAM_STYLE}"))?;
-    let glue = lean(&parts.module.glue)?;
+    let glue = [lean(&parts.module.glue)?, lean(parts.join)?].join("\n");
     let data = pack::pack(&program(&glue, &lean(program_style)?, &parts.module.wasm)?, parts.profile)?;
     let about = format!(
         "<meta name=\"mailtls-version\" content=\"{}\">\n<meta name=\"mailtls-date\" content=\"{}\">",
@@ -169,14 +172,14 @@ const PROGRAM_STYLE: &str = "/* From here on: what only the running program show
 /// What the boot script unpacks: each part but the last ends with a NUL, which no text has.
 fn program(glue: &str, style: &str, wasm: &[u8]) -> Result<Vec<u8>> {
     ensure!(!glue.contains('\0') && !style.contains('\0'), "a text of the page holds a NUL");
-    Ok([glue.as_bytes(), b"\0", style.as_bytes(), b"\0", wasm].concat())
+    Ok([glue.as_bytes(), b"\0", style.as_bytes(), b"\0", &streams::split(wasm)?].concat())
 }
 
 /// The parts of what [`program`] joined: glue, style, module.
-pub(crate) fn program_parts(bytes: &[u8]) -> Result<(&[u8], &[u8], &[u8])> {
+pub(crate) fn program_parts(bytes: &[u8]) -> Result<(&[u8], &[u8], Vec<u8>)> {
     let mut parts = bytes.splitn(3, |byte| *byte == 0);
     let mut part = || parts.next().context("the packed program is incomplete");
-    Ok((part()?, part()?, part()?))
+    Ok((part()?, part()?, streams::join(part()?)?))
 }
 
 /// JavaScript or CSS without what only its reader needs: lines that are comments, indentation, empty lines.
@@ -317,7 +320,7 @@ mod tests {
         <script>var first;</script><!--mailtls:guard--><!--mailtls:program--><!--mailtls:boot--></body></html>";
 
     fn page(glue: &str) -> String {
-        let module = Module { wasm: b"\0asm".to_vec(), glue: glue.to_owned() };
+        let module = Module { wasm: streams::tests::MODULE.to_vec(), glue: glue.to_owned() };
         let about = About { version: "1.2.3".into(), date: "2026-01-02".into() };
         assemble(&Parts {
             template: TEMPLATE,
@@ -325,6 +328,7 @@ mod tests {
             guard: "guard()",
             boot: "start()",
             worker: "work()",
+            join: "join()",
             module: &module,
             profile: Profile::Dev,
             connect: "'none'",
@@ -336,7 +340,7 @@ mod tests {
     #[test]
     fn every_script_that_runs_is_named_by_its_hash_and_no_other() {
         let page = page("glue()");
-        for text in ["var first;", "guard()", "glue()", "start()", "body{margin:0}"] {
+        for text in ["var first;", "guard()", "glue()\njoin()", "start()", "body{margin:0}"] {
             assert!(page.contains(&source_hash(text)), "{text}");
         }
         assert!(!page.contains(&source_hash("work()")));
@@ -350,7 +354,7 @@ mod tests {
         let (data, _) = data.split_once("</script>").expect("its end");
         let bytes = pack::decompress(&pack::compressed(data).expect("spelt")).expect("unpacked");
         let parts = program_parts(&bytes).expect("three parts");
-        assert_eq!(parts, (&b"glue()"[..], &b"main{margin:0}"[..], &b"\0asm"[..]));
+        assert_eq!(parts, (&b"glue()\njoin()"[..], &b"main{margin:0}"[..], streams::tests::MODULE.to_vec()));
         assert!(!page.contains("main{margin:0}"));
     }
 

@@ -21,6 +21,7 @@ mod serve;
 mod shell;
 mod site;
 mod size;
+mod streams;
 mod test;
 mod tools;
 mod wasm;

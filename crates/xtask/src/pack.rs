@@ -1,21 +1,20 @@
-//! Packs the module of the page into text that HTML can hold, for `www/unpack.js` to unpack.
+//! Packs the module of the page into text that HTML can hold, for `www/boot.js` to spell out and `www/unpack.js`
+//! to unpack.
 //!
-//! LZMA makes a WebAssembly module a fifth smaller than the formats browsers know themselves, and 91 printable
-//! characters spell it in 16 bits for 13, where base64 takes 17.3.
+//! LZMA makes a WebAssembly module a fifth smaller than the formats browsers know themselves. A byte of the page
+//! then says 7 bits of it, where base64 says 6.
 
 use crate::wasm::Profile;
 use anyhow::{Context as _, Result, ensure};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaReader, LzmaWriter, MfType};
 use std::io::{Read as _, Write as _};
 
-/// How many digits there are. Two of them say 13 bits.
-const BASE: u32 = 91;
-/// The first of them.
-const FIRST: u8 = b'#';
-/// The one character among them that could end a script element …
-const UNSAFE: u8 = b'<';
-/// … and what stands for it: the one after the last digit.
-const INSTEAD: u8 = b'~';
+/// The characters that do not stand for their own 7 bits: `<` could end a script element, and what lies between
+/// here and a browser may change line ends, or take the others for commands. They are few enough to be told,
+/// together with the 7 bits that follow, by one character of two bytes.
+const NOT_PLAIN: [u8; 14] = [0, 7, 8, 9, 10, 11, 12, 13, 14, 15, 26, 27, b'<', 127];
+/// The first of these characters of two bytes; the last is U+07FF.
+const FIRST_PAIR: u32 = 0x100;
 
 /// The bytes, smaller, as text.
 pub(crate) fn pack(bytes: &[u8], profile: Profile) -> Result<String> {
@@ -26,23 +25,24 @@ pub(crate) fn pack(bytes: &[u8], profile: Profile) -> Result<String> {
 pub(crate) fn compressed(text: &str) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0_u32, 0);
-    for pair in text.as_bytes().chunks_exact(2) {
-        let digit = |place: usize| -> Result<u32> {
-            let digit = match pair.get(place).copied() {
-                Some(INSTEAD) => Some(UNSAFE),
-                // It is never written.
-                Some(UNSAFE) => None,
-                other => other,
-            };
-            let value = digit.and_then(|digit| digit.checked_sub(FIRST)).map(u32::from);
-            value.filter(|value| *value < BASE).context("the packed module has a wrong character")
-        };
-        bits |= (digit(0)? + digit(1)? * BASE) << count;
-        count += 13;
-        while count >= 8 {
+    let mut put = |value: u32| {
+        bits |= value << count;
+        count += 7;
+        if count >= 8 {
             bytes.extend(bits.to_le_bytes().first());
             bits >>= 8;
             count -= 8;
+        }
+    };
+    for character in text.chars().map(u32::from) {
+        if let Some(pair) = character.checked_sub(FIRST_PAIR) {
+            let first = usize::try_from(pair >> 7).ok().and_then(|place| NOT_PLAIN.get(place));
+            put(u32::from(*first.context("the packed module has a wrong character")?));
+            put(pair & 127);
+        } else {
+            let plain = u8::try_from(character).is_ok_and(|byte| byte < 128 && !NOT_PLAIN.contains(&byte));
+            ensure!(plain, "the packed module has a wrong character");
+            put(character);
         }
     }
     Ok(bytes)
@@ -55,7 +55,7 @@ pub(crate) fn decompress(compressed: &[u8]) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn compress(bytes: &[u8], profile: Profile) -> Result<Vec<u8>> {
+pub(crate) fn compress(bytes: &[u8], profile: Profile) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(match profile {
         Profile::Dev => 1,
         Profile::Release => 9,
@@ -74,26 +74,27 @@ fn compress(bytes: &[u8], profile: Profile) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// 13 bits as two characters, the lowest bits first.
+/// 7 bits as a character, or 14 as one of two bytes, the lowest bits first.
 fn spell(bytes: &[u8]) -> String {
-    let digit = |value: u32| {
-        let digit = u8::try_from(value).unwrap_or_default() + FIRST;
-        char::from(if digit == UNSAFE { INSTEAD } else { digit })
-    };
-    let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let mut text = String::with_capacity(bytes.len() * 8 / 7 + 2);
     let (mut bits, mut count) = (0_u32, 0);
-    for byte in bytes {
-        bits |= u32::from(*byte) << count;
+    let mut first = None;
+    // The last bits of all may need a second half that is not there: zeros, which fill no byte.
+    for byte in bytes.iter().copied().map(Some).chain([None, None]) {
+        bits |= u32::from(byte.unwrap_or_default()) << count;
         count += 8;
-        if count >= 13 {
-            let value = bits & 0x1fff;
-            text.extend([digit(value % BASE), digit(value / BASE)]);
-            bits >>= 13;
-            count -= 13;
+        while count >= 7 {
+            let value = u8::try_from(bits & 127).unwrap_or_default();
+            bits >>= 7;
+            count -= 7;
+            if let Some(place) = first.take() {
+                text.extend(char::from_u32(FIRST_PAIR + place * 128 + u32::from(value)));
+            } else if let Some(place) = NOT_PLAIN.iter().position(|known| *known == value) {
+                first = u32::try_from(place).ok();
+            } else {
+                text.push(char::from(value));
+            }
         }
-    }
-    if count > 0 {
-        text.extend([digit(bits % BASE), digit(bits / BASE)]);
     }
     text
 }
@@ -107,7 +108,9 @@ mod tests {
         for length in [0, 1, 2, 12, 13, 14, 5_000] {
             let bytes: Vec<u8> = (0_u32..length).map(|index| (index * index % 251) as u8).collect();
             let text = pack(&bytes, Profile::Dev).expect("packed");
-            assert!(text.bytes().all(|byte| (b'#'..=b'~').contains(&byte) && byte != b'<'), "{text}");
+            assert!(!text.bytes().any(|byte| NOT_PLAIN.contains(&byte)), "{text}");
+            assert!(text.chars().all(|character| character < '\u{800}'), "{text}");
+            assert!(text.len() <= (bytes.len() + 40) * 8 / 7 + 6, "{length}: {}", text.len());
             let compressed = compressed(&text).expect("spelt");
             assert_eq!(decompress(&compressed).expect("unpacked"), bytes);
         }
@@ -116,6 +119,7 @@ mod tests {
     #[test]
     fn a_wrong_character_is_an_error() {
         assert!(compressed("<<").is_err());
-        assert!(compressed("!!").is_err());
+        assert!(compressed("\u{ff}").is_err());
+        assert!(compressed("\u{800}").is_err());
     }
 }

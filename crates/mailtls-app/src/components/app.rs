@@ -9,6 +9,7 @@ use crate::engine::client::Client;
 use crate::engine::finder::Finder;
 use crate::logs;
 use crate::state::{Action, Effect, Failure, Model, Notice, Panel, Stage, Theme};
+use crate::words;
 use mailtls_core::vocabulary::Profile;
 use mailtls_text::Lang;
 use std::rc::Rc;
@@ -46,6 +47,9 @@ impl Component for App {
             Some("privacy") => Some(Panel::Privacy),
             _ => None,
         };
+        if let Some(rule) = browser::address_word("kb").and_then(|rule| words::rule_id(&rule)) {
+            model.panel = Some(Panel::Rule(rule));
+        }
         if let Some(sample) = browser::address_word("sample") {
             let known = crate::samples::SAMPLES.iter().find(|known| known.id == sample);
             if let Some(known) = known {
@@ -196,6 +200,7 @@ fn page(view: &View) -> Html {
             <a class="skip" href="#results">{ view.say("ui-skip") }</a>
             { header(view) }
             <main>
+                { sheet_head(view) }
                 if let Some(date) = browser::stale() {
                     <p class="stale" data-stale={date.clone()}>{ icon(Icon::Warning) }<span>{ model.say_with("ui-stale", &[("date", &browser::date(model.lang, &date))]) }</span></p>
                 }
@@ -217,19 +222,19 @@ fn page(view: &View) -> Html {
                     <div class="right" id="results" tabindex="-1">
                         { progress::progress(view) }
                         { failure(view) }
-                        <compare::Compare ..view.clone() />
+                        { compare::card(view) }
                         if report.is_some() {
-                            <verdict::Verdict ..view.clone() />
+                            { verdict::card(view) }
                             if several {
-                                <fleet::Fleet ..view.clone() />
+                                { fleet::card(view) }
                             } else {
-                                <fix::Fix ..view.clone() />
+                                { fix::card(view) }
                             }
-                            <findings::Findings ..view.clone() />
+                            { findings::card(view) }
                             if logs {
                                 <smtp::Smtp ..view.clone() />
                             }
-                            <registry::Registry ..view.clone() />
+                            { registry::card(view) }
                         }
                     </div>
                 </div>
@@ -245,6 +250,25 @@ fn page(view: &View) -> Html {
             }
         </div>
     }
+}
+
+/// What a printed sheet begins with: which version read what.
+fn sheet_head(view: &View) -> Html {
+    let Some(report) = &view.model.report else { return Html::default() };
+    html! {
+        <div class="sheet-head">
+            <p><strong>{ version(view) }</strong></p>
+            <ul>{ for report.sources.iter().map(|source| html! {
+                <li><bdi>{ &source.name }</bdi>{ " · " }{ words::kind(view.model.lang, source.kind) }{ " · " }{ input::facts(view, source) }</li>
+            }) }</ul>
+        </div>
+    }
+}
+
+fn version(view: &View) -> String {
+    let (version, date) = browser::version();
+    let date = browser::date(view.model.lang, &date);
+    view.model.say_with("ui-version", &[("version", &version), ("date", &date)])
 }
 
 fn header(view: &View) -> Html {
@@ -348,11 +372,9 @@ fn crash_report(view: &View, doing: &str, message: &str) -> String {
 }
 
 fn footer(view: &View) -> Html {
-    let (version, date) = browser::version();
-    let date = browser::date(view.model.lang, &date);
     html! {
         <footer class="bottom">
-            <p>{ view.model.say_with("ui-version", &[("version", &version), ("date", &date)]) }</p>
+            <p>{ version(view) }</p>
             <p>{ rich(&view.say("ui-check-download")) }</p>
             <p>{ view.say("ui-footer") }</p>
         </footer>

@@ -4,11 +4,10 @@ use crate::compare::{self, Outcome};
 use crate::components::View;
 use crate::components::icon::{Icon, icon};
 use crate::state::Action;
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 /// The card; nothing while nothing is compared.
-#[component]
-pub(crate) fn Compare(view: &View) -> Html {
+pub(crate) fn card(view: &View) -> Html {
     let Some(before) = &view.model.before else { return Html::default() };
     let Some(report) = &view.model.report else {
         return html! {

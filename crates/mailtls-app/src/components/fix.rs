@@ -1,7 +1,9 @@
 //! The corrective change: for which server, what changes, the files, the other forms, and what to do with them.
 
 use crate::browser;
+use crate::collect;
 use crate::components::icon::{Icon, icon};
+use crate::components::panels::command;
 use crate::components::verdict::recognized;
 use crate::components::{View, rich};
 use crate::digest::sha256;
@@ -11,11 +13,10 @@ use mailtls_core::fact::host::Tls12;
 use mailtls_core::fix::reg_text::to_bytes;
 use mailtls_core::report::{ArgReport, EditReport, FixReport, Report};
 use mailtls_core::vocabulary::{Cause, Certainty, Os, Profile, Severity};
-use yew::{Callback, Event, Html, KeyboardEvent, component, html};
+use yew::{Callback, Event, Html, KeyboardEvent, html};
 
 /// The card, where the inputs are of one server.
-#[component]
-pub(crate) fn Fix(view: &View) -> Html {
+pub(crate) fn card(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
     if !recognized(&report) {
         return Html::default();
@@ -29,7 +30,10 @@ pub(crate) fn Fix(view: &View) -> Html {
             <section class="card fix none" data-fix="none" data-reason={reason.to_owned()} aria-labelledby="fix-title">
                 <h2 id="fix-title">{ icon(Icon::Note) }<span>{ view.say(heading) }</span></h2>
                 <p>{ text }</p>
-                { target(view) }
+                <details open={reason == "update-first"}>
+                    <summary>{ view.say("ui-target") }</summary>
+                    { target(view) }
+                </details>
             </section>
         }
     };
@@ -341,7 +345,10 @@ pub(crate) fn checklist(view: &View) -> Html {
                 html! {
                     <li>
                         <input type="checkbox" id={id.clone()} checked={*done} onchange={view.on(Action::Tick(step))} />
-                        <label for={id}>{ rich(&view.say(&format!("ui-step-{}", step + 1))) }</label>
+                        <div>
+                            <label for={id}>{ rich(&view.say(&format!("ui-step-{}", step + 1))) }</label>
+                            if step == 0 { { command(view, "backup", collect::REGISTRY) } }
+                        </div>
                     </li>
                 }
             }) }

@@ -11,14 +11,13 @@ use crate::zip::Zip;
 use mailtls_core::fix::reg_text::to_bytes;
 use mailtls_core::report::{Report, RoleState, ServerReport};
 use std::collections::BTreeMap;
-use yew::{Callback, Html, component, html};
+use yew::{Callback, Html, html};
 
 /// Up to so many changes are unfolded from the start.
 const UNFOLDED: usize = 3;
 
 /// The card.
-#[component]
-pub(crate) fn Fleet(view: &View) -> Html {
+pub(crate) fn card(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
     let columns = columns(&report);
     let (shown, same): (Vec<&Column>, Vec<&Column>) =
@@ -81,7 +80,7 @@ pub(crate) fn Fleet(view: &View) -> Html {
                 </details>
             }
             if changed.is_empty() {
-                { target(view) }
+                <details><summary>{ view.say("ui-target") }</summary>{ target(view) }</details>
             } else {
                 <h3 id="fix-title">{ view.count("ui-fleet-changes", changed.len()) }</h3>
                 { caution(view, &report) }
@@ -225,7 +224,7 @@ fn columns(report: &Report) -> Vec<Column> {
         }
         settings.extend([Setting::Winhttp(false), Setting::Winhttp(true)]);
     }
-    settings.sort();
+    mailtls_core::order::sort_by_key(&mut settings, Setting::clone);
     settings.dedup();
     let says = |setting: &Setting| {
         report.servers.iter().any(|server| !["unset", "unknown"].contains(&setting.state(server)))

@@ -174,15 +174,7 @@ fn document(
             }
         })
     };
-    let facts = match source {
-        Some(source) => {
-            let (lines, size) = (view.number(source.lines), view.size(size));
-            let encoding = source.encoding.to_uppercase();
-            let args = [("lines", lines.as_str()), ("size", size.as_str()), ("encoding", encoding.as_str())];
-            view.model.say_with("ui-document-facts", &args)
-        }
-        None => view.size(size),
-    };
+    let facts = source.map_or_else(|| view.size(size), |source| facts(view, source));
     let detected = match source {
         Some(source) if told.is_none() => {
             view.model.say_with("ui-retype-detected", &[("kind", &kinds(view, source))])
@@ -226,6 +218,17 @@ fn document(
             </div>
         </li>
     }
+}
+
+/// How much a source is; of one that was not read, the size alone.
+pub(crate) fn facts(view: &View, source: &SourceReport) -> String {
+    let (lines, size) = (view.number(source.lines), view.size(source.bytes));
+    if source.lines == 0 {
+        return size;
+    }
+    let encoding = source.encoding.to_uppercase();
+    let args = [("lines", lines.as_str()), ("size", size.as_str()), ("encoding", encoding.as_str())];
+    view.model.say_with("ui-document-facts", &args)
 }
 
 /// What a source is; of a paste that holds several things, all of them.

@@ -29,15 +29,16 @@ pub(crate) fn Panels(view: &View) -> Html {
         });
     }
     let Some(panel) = panel else { return Html::default() };
-    let (title, body) = match panel {
-        Panel::Help => ("ui-help-title", help(view)),
-        Panel::Privacy => ("ui-privacy-title", privacy(view)),
-        Panel::Share => ("ui-share-title", html! { <Share ..view.clone() /> }),
+    let (key, title, body) = match panel {
+        Panel::Help => ("help", view.say("ui-help-title"), help(view)),
+        Panel::Privacy => ("privacy", view.say("ui-privacy-title"), privacy(view)),
+        Panel::Share => ("share", view.say("ui-share-title"), html! { <Share ..view.clone() /> }),
+        Panel::Rule(id) => (id, view.say(&format!("{id}.title")), rule(view, id)),
     };
     html! {
-        <dialog ref={dialog} class="panel" aria-labelledby="panel-title" onclose={view.on(Action::Open(None))} key={title}>
+        <dialog ref={dialog} class="panel" aria-labelledby="panel-title" onclose={view.on(Action::Open(None))} {key}>
             <div class="panel-head">
-                <h2 id="panel-title" tabindex="-1">{ view.say(title) }</h2>
+                <h2 id="panel-title" tabindex="-1">{ rich(&title) }</h2>
                 <button type="button" class="quiet small" aria-label={view.say("ui-close")} title={view.say("ui-close")}
                     onclick={view.on(Action::Open(None))}>{ icon(Icon::Close) }</button>
             </div>
@@ -71,17 +72,11 @@ fn help(view: &View) -> Html {
             }
             <h3>{ view.say("ui-help-get") }</h3>
             <dl class="get">
-                { for [("bounce", None), ("log", None), ("reg", Some(collect::REGISTRY)), ("all", Some(collect::ALL))].into_iter().map(|(what, command)| html! {
+                { for [("bounce", None), ("log", None), ("reg", Some(collect::REGISTRY)), ("all", Some(collect::ALL))].into_iter().map(|(what, text)| html! {
                     <div>
                         <dt>{ view.say(&format!("ui-get-{what}")) }</dt>
                         <dd>{ rich(&view.say(&format!("ui-get-{what}.how"))) }
-                            if let Some(command) = command {
-                                <div class="command">
-                                    <pre tabindex="0" dir="ltr">{ command }</pre>
-                                    <button type="button" data-copy={what} onclick={view.on(Action::Copy(command.replace('\n', "\r\n")))}>
-                                        { icon(Icon::Copy) }<span>{ view.say("ui-copy") }</span></button>
-                                </div>
-                            }
+                            if let Some(text) = text { { command(view, what, text) } }
                         </dd>
                     </div>
                 }) }
@@ -92,6 +87,46 @@ fn help(view: &View) -> Html {
             </tbody></table>
             <p><label><input type="checkbox" id="shortcuts" checked={view.model.shortcuts} onchange={switch} />{ " " }{ view.say("ui-keys-on") }</label></p>
         </>
+    }
+}
+
+/// A command to be copied.
+pub(crate) fn command(view: &View, what: &'static str, text: &str) -> Html {
+    html! {
+        <div class="command">
+            <pre tabindex="0" dir="ltr">{ text }</pre>
+            <button type="button" data-copy={what} onclick={view.on(Action::Copy(text.replace('\n', "\r\n")))}>
+                { icon(Icon::Copy) }<span>{ view.say("ui-copy") }</span></button>
+        </div>
+    }
+}
+
+/// What a rule says: for a copy of the page that has no pages beside it, and for the address `#kb=RULE`.
+fn rule(view: &View, id: &str) -> Html {
+    let lang = view.model.lang;
+    let Some(rule) = mailtls_text::rule(id, lang) else { return Html::default() };
+    html! {
+        <>
+            <p>{ rich(&rule.what) }</p>
+            <p>{ rich(&rule.why) }</p>
+            <p><strong>{ view.say("ui-remedy") }</strong>{ " " }{ rich(&rule.remedy) }</p>
+            if !rule.references.is_empty() {
+                <h3>{ view.say("explain-references") }</h3>
+                <ul>{ for rule.references.iter().map(|reference| html! {
+                    <li><a href={reference.url} target="_blank" rel="noopener noreferrer">{ reference.title }</a></li>
+                }) }</ul>
+            }
+            <p class="rule-id"><code>{ id }</code>
+                if view.model.pages_beside { { " · " }{ page_of(view, id) } }
+            </p>
+        </>
+    }
+}
+
+/// The way to the knowledge page of a rule.
+pub(crate) fn page_of(view: &View, rule: &str) -> Html {
+    html! {
+        <a href={format!("help/{}/rules/{rule}.html", view.model.lang.tag())} target="_blank" rel="noopener">{ view.say("ui-rule-page") }</a>
     }
 }
 

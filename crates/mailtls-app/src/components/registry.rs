@@ -2,11 +2,10 @@
 
 use crate::components::View;
 use mailtls_core::report::{RegistryReport, RoleReport, RoleState};
-use yew::{Html, component, html};
+use yew::{Html, classes, html};
 
 /// The card; nothing where no registry was read.
-#[component]
-pub(crate) fn Registry(view: &View) -> Html {
+pub(crate) fn card(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
     if report.servers.len() > 1 || !covered(&report.registry) {
         return Html::default();
@@ -43,8 +42,8 @@ fn table(view: &View, registry: &RegistryReport) -> Html {
                 { for seen.map(|(name, protocol)| html! {
                     <tr>
                         <th scope="row"><bdi dir="ltr">{ name }</bdi></th>
-                        <td>{ role(view, &protocol.client) }</td>
-                        <td>{ role(view, &protocol.server) }</td>
+                        <td>{ role(view, name, &protocol.client) }</td>
+                        <td>{ role(view, name, &protocol.server) }</td>
                     </tr>
                 }) }
             </tbody>
@@ -54,8 +53,10 @@ fn table(view: &View, registry: &RegistryReport) -> Html {
 }
 
 /// A role: what it comes to, in words, and the two values.
-pub(crate) fn role(view: &View, role: &RoleReport) -> Html {
+fn role(view: &View, protocol: &str, role: &RoleReport) -> Html {
     let state = word(role.state);
+    // Mail stands or falls with this one; the others are as well off as on.
+    let needed = if protocol == "TLS 1.2" { "needed" } else { "" };
     let effective = match (role.state, role.effective) {
         (RoleState::OsDefault | RoleState::Misconfigured, Some(true)) => Some("ui-effective-on"),
         (RoleState::OsDefault | RoleState::Misconfigured, Some(false)) => Some("ui-effective-off"),
@@ -70,7 +71,7 @@ pub(crate) fn role(view: &View, role: &RoleReport) -> Html {
             .flatten()
             .collect();
     html! {
-        <span class={format!("state {state}")} data-state={state}>
+        <span class={classes!("state", state, needed)} data-state={state}>
             <strong>{ view.say(&format!("state-{state}")) }</strong>
             if let Some(effective) = effective { { " · " }{ view.say(effective) } }
             if !values.is_empty() { <span class="values"><bdi dir="ltr">{ values.join(", ") }</bdi></span> }

@@ -6,19 +6,19 @@ use crate::state::{Action, Panel};
 use crate::words;
 use mailtls_core::report::{Considered, Report};
 use mailtls_core::vocabulary::{Cause, Certainty, Kind, Severity};
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 /// How many quoted lines the card shows; the evidence has them all.
 const QUOTES: usize = 3;
 
 /// The card.
-#[component]
-pub(crate) fn Verdict(view: &View) -> Html {
+pub(crate) fn card(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
     let verdict = &report.verdict;
     let (class, picture) = look(&report);
     let certainty = verdict.certainty.word();
     let cause = view.say(&format!("cause-{}", verdict.cause));
+    let changes = report.fix.is_some() || report.servers.iter().any(|server| server.fix.is_some());
     let sure = verdict.cause != Cause::None && verdict.cause != Cause::Unknown;
     let headline = match (verdict.cause, verdict.certainty) {
         (Cause::None, _) if !recognized(&report) => view.say("ui-verdict-nothing"),
@@ -50,21 +50,29 @@ pub(crate) fn Verdict(view: &View) -> Html {
                 if verdict.cause != Cause::None {
                     <div><dt>{ view.say("ui-direction") }</dt><dd>{ words::direction(view.model.lang, verdict.direction) }</dd></div>
                 }
+                if report.servers.len() > 1 {
+                    <div><dt>{ view.say("ui-affected") }</dt><dd>{ servers(view, &report) }</dd></div>
+                }
                 if verdict.os_assumed && verdict.cause == Cause::TlsVersion {
                     <div><dt>{ view.say("ui-assumed") }</dt><dd>{ view.say(&format!("os-{}", verdict.os)) }</dd></div>
                 }
             </dl>
             { quotes(view, &report) }
             { needs(view, &verdict.needs) }
-            { differential(view, &report) }
             <div class="buttons">
-                <button type="button" onclick={view.on(Action::Open(Some(Panel::Share)))}>
-                    { icon(Icon::Copy) }<span>{ view.say("ui-share") }</span>
-                </button>
-                if view.model.before.is_none() && report.fix.is_some() {
-                    <button type="button" onclick={view.on(Action::Recheck)}>{ view.say("ui-recheck") }</button>
+                if changes {
+                    <button type="button" class="primary" data-act="change" onclick={view.on(Action::Go("fix-title"))}>{ view.say("ui-show-change") }</button>
+                }
+                if recognized(&report) {
+                    <button type="button" data-act="share" onclick={view.on(Action::Open(Some(Panel::Share)))}>
+                        { icon(Icon::Copy) }<span>{ view.say("ui-share") }</span>
+                    </button>
+                }
+                if view.model.before.is_none() && changes {
+                    <button type="button" data-act="recheck" onclick={view.on(Action::Recheck)}>{ view.say("ui-recheck") }</button>
                 }
             </div>
+            { differential(view, &report) }
         </section>
     }
 }
@@ -86,6 +94,20 @@ fn look(report: &Report) -> (&'static str, Icon) {
             Certainty::Certain | Certainty::Likely => ("error", Icon::Error),
             Certainty::Suspected => ("warning", Icon::Warning),
         },
+    }
+}
+
+/// Of several servers, how many a change is offered for, and which where they are few.
+fn servers(view: &View, report: &Report) -> String {
+    const NAMED: usize = 6;
+    let changed = || report.servers.iter().filter(|server| server.fix.is_some());
+    let numbers = [changed().count(), report.servers.len()].map(|count| view.number(count as u64));
+    let share = view.model.say_with("ui-of", &[("now", &numbers[0]), ("count", &numbers[1])]);
+    let names: Vec<&str> = changed().map(|server| server.name.as_str()).take(NAMED + 1).collect();
+    match names.len() {
+        0 => share,
+        1..=NAMED => format!("{share}: {}", names.join(", ")),
+        _ => format!("{share}: {}, …", names.get(..NAMED).unwrap_or_default().join(", ")),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::fact::delivery::{Delivery, Host, Part, Product, Reply, Statement, Top
 use crate::fact::peer::{is_microsoft365, is_microsoft365_host};
 use crate::format::phrases::{self, PHRASES, Phrase};
 use crate::format::text::Text;
+use crate::span::Span;
 use crate::vocabulary::{Direction, Kind, Platform};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -52,11 +53,13 @@ impl Scan<'_> {
     ) {
         let mut marks = self.text.marks(range.clone(), 3).into_iter();
         let Some(mark) = marks.next() else { return };
-        let repeated = self
-            .delivery
-            .said
-            .iter()
-            .any(|said| said.topic == topic && said.mark == mark && said.word == word);
+        // Of a long line a part is shown; two parts that overlap show the same words.
+        let same = |span: Span| {
+            span.line == mark.span.line && span.start < mark.span.end && mark.span.start < span.end
+        };
+        let repeated = self.delivery.said.iter().any(|said| {
+            said.topic == topic && said.word == word && (said.mark == mark || same(said.mark.span))
+        });
         if repeated {
             return;
         }

@@ -136,7 +136,8 @@ impl Text {
                 } else {
                     let from = floor(&line.text, column.saturating_sub(LEAD)).max(whole.start);
                     let wanted = range.end.saturating_sub(position).max(SHORT);
-                    from..floor(&line.text, column + wanted).min(whole.end).max(from)
+                    let to = floor(&line.text, column + wanted).min(whole.end).max(from);
+                    whole_words(&line.text, from..to)
                 };
                 marks.push(line.mark_of(part));
             }
@@ -417,6 +418,16 @@ fn has_markup(lines: &[Line<'_>]) -> bool {
     })
 }
 
+/// The range widened to the ends of the words it cuts; a word that is very long stays cut.
+fn whole_words(text: &str, range: Range<usize>) -> Range<usize> {
+    const LONG: usize = 40;
+    let blank = |at: usize| text.as_bytes().get(at).is_none_or(u8::is_ascii_whitespace);
+    let begins = |at: &usize| at.checked_sub(1).is_none_or(blank);
+    let start = (range.start.saturating_sub(LONG)..=range.start).rev().find(begins);
+    let end = (range.end..=range.end + LONG).find(|at| blank(*at));
+    start.unwrap_or(range.start)..end.unwrap_or(range.end)
+}
+
 /// The part of a line without the blanks around it.
 fn trimmed(text: &str) -> Range<usize> {
     let start = text.len() - text.trim_start().len();
@@ -466,6 +477,19 @@ mod tests {
         let range = text.unsqueeze(start..start + "droppedduetosocketerror".len());
         let lines: Vec<u64> = text.marks(range, 5).iter().map(|mark| mark.span.line).collect();
         assert_eq!(lines, [2, 3]);
+    }
+
+    #[test]
+    fn the_part_of_a_long_line_begins_and_ends_with_whole_words() {
+        let words = "word ".repeat(40);
+        let line = format!("{words}primary address responded with 421 4.4.2 {words}{words}");
+        let at = line.find("421").unwrap();
+        let text = text(&line);
+        let mark = text.marks(at..at + 3, 1).remove(0);
+        assert!(mark.quote.len() < line.len() && mark.quote.contains("421 4.4.2"));
+        let shown: Vec<&str> = mark.quote.split(' ').collect();
+        assert!(shown.iter().all(|word| line.split(' ').any(|whole| whole == *word)), "{shown:?}");
+        assert_eq!(line.get(mark.span.start as usize..mark.span.end as usize), Some(mark.quote.as_str()));
     }
 
     #[test]

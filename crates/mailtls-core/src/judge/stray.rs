@@ -85,7 +85,8 @@ pub(crate) fn dead(server: &ServerFacts) -> Vec<Dead> {
         let stray = stray(key, facts)?;
         Some((stray.key, (stray.misplaced.dead_by()?, stray)))
     };
-    let strays: BTreeMap<&KeyPath, (&'static str, Stray<'_>)> = server.keys().filter_map(of_key).collect();
+    let strays: BTreeMap<&KeyPath, (&'static str, Stray<'_>)> =
+        crate::order::map_of(server.keys().filter_map(of_key));
     let is_dead = |key: &KeyPath, name: &ValueName| {
         let stray = strays.get(key);
         stray.is_some_and(|(_, stray)| stray.settings.iter().any(|(dead, ..)| *dead == name))

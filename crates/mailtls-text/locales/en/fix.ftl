@@ -14,12 +14,12 @@ fix-warning-peers-use-old-tls = The protocol log shows connections that still us
 fix-warning-old-peers-not-shown = The strict profile ends connections that still use TLS 1.1 or older. Nothing that was
     given shows whether there are any: read a receive connector protocol log first.
 
-edit-reason-switched-off = switches TLS 1.2 off
-edit-reason-disabled-by-default = takes TLS 1.2 out of the default, which SMTP uses
-edit-reason-not-set = is not set
-edit-reason-not-shown = earlier value not known from the input
-edit-reason-wrong-type = is not a REG_DWORD
-edit-reason-wrong-size = has another size than 4 bytes
-edit-reason-other-number = is another number than documented
-edit-reason-old-protocol = belongs to a protocol the strict profile switches off
-edit-reason-dead = is read by nothing
+edit-reason-switched-off = The value there now switches TLS 1.2 off; the new one switches it on.
+edit-reason-disabled-by-default = The value there now takes TLS 1.2 out of the default protocols, which SMTP uses; the new one puts it back.
+edit-reason-not-set = Not set so far; the new value says it explicitly.
+edit-reason-not-shown = The input does not show the value there now; the new one is right whatever it is.
+edit-reason-wrong-type = The value there now is not a REG_DWORD; it is written anew as one.
+edit-reason-wrong-size = The value there now is not 4 bytes long; it is written anew.
+edit-reason-other-number = The value there now is not the documented one; the new one is.
+edit-reason-old-protocol = The new value switches an old protocol off, as the strict profile asks.
+edit-reason-dead = Nothing reads this value; it is deleted.

@@ -15,12 +15,12 @@ fix-warning-peers-use-old-tls = El registro de protocolo muestra conexiones que 
 fix-warning-old-peers-not-shown = El perfil estricto corta las conexiones que todavía usan TLS 1.1 o anterior. Lo aportado no
     muestra si las hay: analice antes un registro de protocolo del conector de recepción.
 
-edit-reason-switched-off = desactiva TLS 1.2
-edit-reason-disabled-by-default = saca TLS 1.2 de los protocolos predeterminados, que son los que usa SMTP
-edit-reason-not-set = no está establecido
-edit-reason-not-shown = la entrada no permite saber su valor anterior
-edit-reason-wrong-type = no es un REG_DWORD
-edit-reason-wrong-size = no mide 4 bytes
-edit-reason-other-number = es un número distinto del documentado
-edit-reason-old-protocol = pertenece a un protocolo que el perfil estricto desactiva
-edit-reason-dead = nadie lo lee
+edit-reason-switched-off = El valor actual desactiva TLS 1.2; el nuevo lo activa.
+edit-reason-disabled-by-default = El valor actual saca TLS 1.2 de los protocolos predeterminados, que son los que usa SMTP; el nuevo lo devuelve a ellos.
+edit-reason-not-set = Hasta ahora no está establecido; el nuevo valor lo dice de forma explícita.
+edit-reason-not-shown = La entrada no muestra el valor actual; el nuevo es correcto sea cual sea.
+edit-reason-wrong-type = El valor actual no es un REG_DWORD; se escribe de nuevo como tal.
+edit-reason-wrong-size = El valor actual no mide 4 bytes; se escribe de nuevo.
+edit-reason-other-number = El valor actual no es el documentado; el nuevo sí.
+edit-reason-old-protocol = El nuevo valor desactiva un protocolo antiguo, como pide el perfil estricto.
+edit-reason-dead = Nadie lee este valor; se elimina.

@@ -16,12 +16,12 @@ fix-warning-peers-use-old-tls = O log de protocolo mostra conexões que ainda us
 fix-warning-old-peers-not-shown = O perfil estrito encerra as conexões que ainda usam TLS 1.1 ou anterior. Nada do que foi
     fornecido mostra se elas existem: leia antes um log de protocolo do conector de recebimento.
 
-edit-reason-switched-off = desativa o TLS 1.2
-edit-reason-disabled-by-default = retira o TLS 1.2 dos protocolos padrão, que são os que o SMTP usa
-edit-reason-not-set = não está definido
-edit-reason-not-shown = a entrada não permite saber o valor anterior
-edit-reason-wrong-type = não é um REG_DWORD
-edit-reason-wrong-size = não tem 4 bytes
-edit-reason-other-number = é um número diferente do documentado
-edit-reason-old-protocol = pertence a um protocolo que o perfil estrito desativa
-edit-reason-dead = não é lido por nada
+edit-reason-switched-off = O valor atual desativa o TLS 1.2; o novo o ativa.
+edit-reason-disabled-by-default = O valor atual retira o TLS 1.2 dos protocolos padrão, que são os que o SMTP usa; o novo o devolve a eles.
+edit-reason-not-set = Até agora não está definido; o novo valor diz isso explicitamente.
+edit-reason-not-shown = A entrada não mostra o valor atual; o novo é correto seja ele qual for.
+edit-reason-wrong-type = O valor atual não é um REG_DWORD; ele é gravado de novo como tal.
+edit-reason-wrong-size = O valor atual não tem 4 bytes; ele é gravado de novo.
+edit-reason-other-number = O valor atual não é o documentado; o novo é.
+edit-reason-old-protocol = O novo valor desativa um protocolo antigo, como pede o perfil estrito.
+edit-reason-dead = Nada lê este valor; ele é excluído.

@@ -212,7 +212,10 @@ fn shortened(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {
         return text.to_owned();
     }
-    text.chars().take(limit.saturating_sub(1)).chain(['…']).collect()
+    let kept: String = text.chars().take(limit.saturating_sub(1)).collect();
+    // The last word is whole, unless it is very long.
+    let whole = kept.rfind(' ').filter(|blank| kept.len() - blank <= 40).and_then(|blank| kept.get(..blank));
+    format!("{}…", whole.unwrap_or(&kept))
 }
 
 /// The findings that decided, else the worst ones.

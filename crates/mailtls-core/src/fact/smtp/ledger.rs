@@ -91,7 +91,7 @@ impl Hour {
         let versions = TlsVersion::ALL.into_iter().zip(hour.negotiated);
         let stretch = Stretch {
             sessions: hour.sessions,
-            negotiated: versions.filter(|(_, count)| *count > 0).collect(),
+            negotiated: crate::order::map_of(versions.filter(|(_, count)| *count > 0)),
             clear: hour.clear,
             failed: hour.failed,
         };

@@ -2,13 +2,15 @@
 
 use crate::fact::Facts;
 use crate::fact::peer::Side;
-use crate::fact::smtp::signal::{Agreed, Example, Outcome, PeerKey};
+use crate::fact::smtp::signal::{Agreed, Example, Outcome, PeerKey, TlsVersion};
 use crate::fact::smtp::{PeerTally, Tally};
+use crate::order::map_of;
 use crate::report::{
     CipherReport, EvidenceReport, PeerReport, SmtpReport, StretchReport, TranscriptLine, TranscriptReport,
 };
 use crate::span::SourceId;
 use crate::vocabulary::Direction;
+use std::collections::BTreeMap;
 
 /// The most transcripts a report carries.
 const TRANSCRIPTS: usize = 40;
@@ -26,7 +28,7 @@ pub fn smtp_report(facts: &Facts, name_of: impl Fn(SourceId) -> String) -> SmtpR
         peers,
         other_peers: (others.sessions > 0).then(|| peer_report(&nobody(), &others)),
         ciphers: ciphers(tally),
-        failures: tally.failure_words().into_iter().map(|(word, count)| (word.to_owned(), count)).collect(),
+        failures: map_of(tally.failure_words().into_iter().map(|(word, count)| (word.to_owned(), count))),
         timeline: timeline(tally),
         timeline_unit: tally.timeline.unit.word().to_owned(),
         transcripts: transcripts(tally, &name_of),
@@ -56,18 +58,14 @@ fn badness(peer: &PeerReport) -> impl Ord + use<> {
 
 fn peer_report(key: &PeerKey, peer: &PeerTally) -> PeerReport {
     let name = peer.name.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    let named = |counts: &std::collections::BTreeMap<String, u64>| counts.clone();
+    let named = |counts: &BTreeMap<String, u64>| counts.clone();
     PeerReport {
         address: if key.address == name { String::new() } else { key.address.clone() },
         name,
         connector: key.connector.clone(),
         direction: key.direction,
         sessions: peer.sessions,
-        negotiated: peer
-            .negotiated
-            .iter()
-            .map(|(version, count)| (version.name().to_owned(), *count))
-            .collect(),
+        negotiated: by_name(&peer.negotiated),
         clear: peer.clear,
         failed: peer.failed.values().sum(),
         failures: named(&peer.failed),
@@ -78,14 +76,17 @@ fn peer_report(key: &PeerKey, peer: &PeerTally) -> PeerReport {
     }
 }
 
+fn by_name(negotiated: &BTreeMap<TlsVersion, u64>) -> BTreeMap<String, u64> {
+    map_of(negotiated.iter().map(|(version, count)| (version.name().to_owned(), *count)))
+}
+
 fn ciphers(tally: &Tally) -> Vec<CipherReport> {
-    let report =
-        |((version, suite), count): (&(crate::fact::smtp::signal::TlsVersion, String), &u64)| CipherReport {
-            version: version.name().to_owned(),
-            suite: suite.clone(),
-            sessions: *count,
-            weak: Agreed::is_weak_suite(suite),
-        };
+    let report = |((version, suite), count): (&(TlsVersion, String), &u64)| CipherReport {
+        version: version.name().to_owned(),
+        suite: suite.clone(),
+        sessions: *count,
+        weak: Agreed::is_weak_suite(suite),
+    };
     tally.suites.iter().map(report).collect()
 }
 
@@ -93,11 +94,7 @@ fn timeline(tally: &Tally) -> Vec<StretchReport> {
     let report = |(begin, stretch): (&String, &crate::fact::smtp::timeline::Stretch)| StretchReport {
         begin: begin.clone(),
         sessions: stretch.sessions,
-        negotiated: stretch
-            .negotiated
-            .iter()
-            .map(|(version, count)| (version.name().to_owned(), *count))
-            .collect(),
+        negotiated: by_name(&stretch.negotiated),
         clear: stretch.clear,
         failed: stretch.failed,
     };

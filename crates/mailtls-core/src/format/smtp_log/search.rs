@@ -465,8 +465,9 @@ impl Search {
                 trace.row(&row, line, *span);
             }
         }
+        let place = |span: Span| (span.source.0, span.start);
         let steps: BTreeMap<(u32, u64), &str> =
-            trace.lines().map(|line| ((line.mark.span.source.0, line.mark.span.start), line.step)).collect();
+            crate::order::map_of(trace.lines().map(|line| (place(line.mark.span), line.step)));
         let mut before: Option<i64> = None;
         let mut lines = Vec::new();
         for (_, line, span, layout) in &rows {

@@ -38,6 +38,8 @@ ui-settled-by = Would be settled by:
 ui-ruled-out = ruled out
 ui-share = Copy for a ticket
 ui-recheck = Check again after the change
+ui-show-change = Show the change
+ui-affected = Servers to change
 
 ui-findings = Findings: { $count }
 ui-notes = Also worth knowing: { $count }

@@ -38,6 +38,8 @@ ui-settled-by = Lo aclararía:
 ui-ruled-out = descartado
 ui-share = Copiar para un tíquet
 ui-recheck = Comprobar de nuevo tras el cambio
+ui-show-change = Ver el cambio
+ui-affected = Servidores por cambiar
 
 ui-findings = Hallazgos: { $count }
 ui-notes = También conviene saber: { $count }

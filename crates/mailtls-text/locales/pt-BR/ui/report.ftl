@@ -38,6 +38,8 @@ ui-settled-by = Esclareceria:
 ui-ruled-out = descartado
 ui-share = Copiar para um chamado
 ui-recheck = Verificar de novo após a alteração
+ui-show-change = Ver a alteração
+ui-affected = Servidores a alterar
 
 ui-findings = Constatações: { $count }
 ui-notes = Também convém saber: { $count }
