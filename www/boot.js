@@ -1,5 +1,56 @@
 // Starts the page. Written in ES5: where a browser lacks what mailtls needs, this is the part that still runs
 // and says so, instead of leaving a page that never becomes ready.
+/**
+ * What the page carries packed, each part ended by a NUL but the last: glue, style, module. It runs in a worker
+ * where there can be one, and uses nothing that is not in the functions of this script outside the next one.
+ */
+function mailtlsProgram(text) {
+  'use strict';
+
+  /**
+   * The bytes of a text of which a character says 7 bits, the lowest first; one of two bytes says 14, since it
+   * stands for a character that might not arrive, and the one after it. `crates/xtask/src/pack.rs` spells it.
+   */
+  function bytesOf(text) {
+    var notPlain = [0, 7, 8, 9, 10, 11, 12, 13, 14, 15, 26, 27, 60, 127];
+    var bytes = new Uint8Array(text.length * 2);
+    var length = 0;
+    var bits = 0;
+    var count = 0;
+    function put(value) {
+      bits |= value << count;
+      count += 7;
+      if (count >= 8) {
+        bytes[length] = bits & 255;
+        length += 1;
+        bits >>>= 8;
+        count -= 8;
+      }
+    }
+    for (var index = 0; index < text.length; index += 1) {
+      var code = text.charCodeAt(index);
+      if (code < 128) {
+        put(code);
+      } else {
+        put(notPlain[code - 256 >> 7]);
+        put(code & 127);
+      }
+    }
+    return bytes.subarray(0, length);
+  }
+
+  var bytes = mailtlsUnpack(bytesOf(text));
+  var decoder = new TextDecoder();
+  var glueEnd = bytes.indexOf(0);
+  var styleEnd = bytes.indexOf(0, glueEnd + 1);
+  return {
+    glue: decoder.decode(bytes.subarray(0, glueEnd)),
+    style: decoder.decode(bytes.subarray(glueEnd + 1, styleEnd)),
+    // A copy, since the numbers in it are read from its beginning.
+    wasm: mailtlsJoin(bytes.slice(styleEnd + 1))
+  };
+}
+
 (function () {
   'use strict';
 
@@ -55,71 +106,78 @@
     return;
   }
 
-  /**
-   * The bytes of a text of which a character says 7 bits, the lowest first; one of two bytes says 14, since it
-   * stands for a character that might not arrive, and the one after it. `crates/xtask/src/pack.rs` spells it.
-   */
-  function bytesOf(text) {
-    var notPlain = [0, 7, 8, 9, 10, 11, 12, 13, 14, 15, 26, 27, 60, 127];
-    var bytes = new Uint8Array(text.length * 2);
-    var length = 0;
-    var bits = 0;
-    var count = 0;
-    function put(value) {
-      bits |= value << count;
-      count += 7;
-      if (count >= 8) {
-        bytes[length] = bits & 255;
-        length += 1;
-        bits >>>= 8;
-        count -= 8;
-      }
-    }
-    for (var index = 0; index < text.length; index += 1) {
-      var code = text.charCodeAt(index);
-      if (code < 128) {
-        put(code);
-      } else {
-        put(notPlain[code - 256 >> 7]);
-        put(code & 127);
-      }
-    }
-    return bytes.subarray(0, length);
-  }
-
-  /** What the page carries packed, each part ended by a NUL but the last: glue, style, module. */
-  function unpack() {
-    var bytes = mailtlsUnpack(bytesOf(textOf('mailtls-program')));
-    var decoder = new TextDecoder();
-    var glueEnd = bytes.indexOf(0);
-    var styleEnd = bytes.indexOf(0, glueEnd + 1);
-    return {
-      glue: decoder.decode(bytes.subarray(0, glueEnd)),
-      style: decoder.decode(bytes.subarray(glueEnd + 1, styleEnd)),
-      wasm: bytes.subarray(styleEnd + 1)
-    };
-  }
+  var program = { glue: null };
 
   /** Under Trusted Types, the only scripts there can be: the glue, and a worker from a blob. */
-  function policyFor(glue) {
-    return window.trustedTypes ? trustedTypes.createPolicy('mailtls', {
-      createScript: function (text) {
-        if (text !== glue) {
-          throw new TypeError('the page runs what it holds, and nothing else');
-        }
-        return text;
-      },
-      createScriptURL: function (address) {
-        if (address.indexOf('blob:') !== 0) {
-          throw new TypeError('a worker starts from what the page holds');
-        }
-        return address;
+  var policy = window.trustedTypes ? trustedTypes.createPolicy('mailtls', {
+    createScript: function (text) {
+      if (text !== program.glue) {
+        throw new TypeError('the page runs what it holds, and nothing else');
       }
-    }) : null;
+      return text;
+    },
+    createScriptURL: function (address) {
+      if (address.indexOf('blob:') !== 0) {
+        throw new TypeError('a worker starts from what the page holds');
+      }
+      return address;
+    }
+  }) : null;
+
+  /** A classic worker from a blob is the one kind that starts from disk and in a sandboxed frame alike. */
+  function spawn(source) {
+    var address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    var worker = new Worker(policy ? policy.createScriptURL(address) : address);
+    URL.revokeObjectURL(address);
+    return worker;
+  }
+
+  /** The program, its module compiled. Unpacking takes a while: a worker does it, so that the page can be read. */
+  function load() {
+    var text = textOf('mailtls-program');
+    function compiled(unpacked) {
+      return WebAssembly.compile(unpacked.wasm).then(function (module) {
+        return { glue: unpacked.glue, style: unpacked.style, module: module };
+      });
+    }
+    return new Promise(function (resolve) {
+      var worker = null;
+      var timer = 0;
+      function end(result) {
+        clearTimeout(timer);
+        if (worker) {
+          worker.terminate();
+        }
+        resolve(result);
+      }
+      function here() {
+        end(Promise.resolve(text).then(mailtlsProgram).then(compiled));
+      }
+      try {
+        worker = spawn([mailtlsUnpack, mailtlsJoin, mailtlsProgram, compiled].join('\n') + '\n('
+          + function () {
+            self.onmessage = function (event) {
+              compiled(mailtlsProgram(event.data)).then(self.postMessage.bind(self)).catch(function (error) {
+                setTimeout(function () { throw error; });
+              });
+            };
+          } + '());');
+        worker.onmessage = function (event) { end(event.data); };
+        // Whatever is in the way there is met here again, and told.
+        worker.onerror = function (event) {
+          event.preventDefault();
+          here();
+        };
+        worker.postMessage(text);
+        timer = setTimeout(here, 20000);
+      } catch (error) {
+        here();
+      }
+    });
   }
 
   /** Runs the glue, whose hash the page's Content-Security-Policy names, and leaves nothing of it in the page. */
-  function run(glue, policy) {
+  function run(glue) {
     var script = document.createElement('script');
     script.text = policy ? policy.createScript(glue) : glue;
     document.head.appendChild(script);
@@ -138,38 +196,30 @@
     explain(blocked ? 'policy' : 'start', message);
   }
 
-  try {
-    var program = unpack();
-    var policy = policyFor(program.glue);
-    run(program.glue, policy);
+  load().then(function (loaded) {
+    program = loaded;
+    run(program.glue);
     if (typeof wasm_bindgen === 'undefined') {
       explain('script');
-      return;
+      return null;
     }
     dress(program.style);
-    WebAssembly.compile(mailtlsJoin(program.wasm)).then(function (module) {
-      // A classic worker from a blob is the one kind that starts from disk and in a sandboxed frame alike.
-      var source = program.glue + '\n' + textOf('mailtls-worker');
-      window.mailtlsBoot = {
-        // The page is ours; in a shadow root this gives the element that stands for it.
-        place: function () { return null; },
-        file: function () {
-          var end = '</body></html>';
-          return '<!doctype html>\n' + kept.slice(0, -end.length).replace('<head>', '\n<head>') + '\n</body>\n</html>\n';
-        },
-        spawn: function () {
-          var address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-          var worker = new Worker(policy ? policy.createScriptURL(address) : address);
-          URL.revokeObjectURL(address);
-          worker.postMessage(module);
-          return worker;
-        }
-      };
-      return wasm_bindgen({ module_or_path: module });
-    }).then(function () {
+    var source = program.glue + '\n' + textOf('mailtls-worker');
+    window.mailtlsBoot = {
+      // The page is ours; in a shadow root this gives the element that stands for it.
+      place: function () { return null; },
+      file: function () {
+        var end = '</body></html>';
+        return '<!doctype html>\n' + kept.slice(0, -end.length).replace('<head>', '\n<head>') + '\n</body>\n</html>\n';
+      },
+      spawn: function () {
+        var worker = spawn(source);
+        worker.postMessage(program.module);
+        return worker;
+      }
+    };
+    return wasm_bindgen({ module_or_path: program.module }).then(function () {
       document.documentElement.setAttribute('data-engine', 'ready');
-    }, failed);
-  } catch (error) {
-    failed(error);
-  }
+    });
+  }).catch(failed);
 }());

@@ -23,8 +23,6 @@ pub(crate) struct Parts<'a> {
     pub(crate) boot: &'a str,
     /// What starts the worker; kept as text for the blob.
     pub(crate) worker: &'a str,
-    /// What puts the sorted module together; it is packed and run with the glue.
-    pub(crate) join: &'a str,
     /// The module and its glue.
     pub(crate) module: &'a Module,
     /// Whether to spend seconds on a smaller file.
@@ -76,9 +74,11 @@ fn page_of(template: &str, module: &Module, profile: Profile, connect: &str) -> 
         template,
         style: &shell::read(&www.join("style.css"))?,
         guard: &shell::read(&www.join("guard.js"))?,
-        boot: &[shell::read(&www.join("unpack.js"))?, shell::read(&www.join("boot.js"))?].concat(),
+        boot: &["unpack.js", "join.js", "boot.js"]
+            .map(|name| shell::read(&www.join(name)))
+            .into_iter()
+            .collect::<Result<String>>()?,
         worker: &shell::read(&www.join("worker.js"))?,
-        join: &shell::read(&www.join("join.js"))?,
         module,
         profile,
         connect,
@@ -130,7 +130,7 @@ pub(crate) fn assemble(parts: &Parts<'_>) -> Result<String> {
     ensure!(!parts.style.contains("</style"), "the style sheet must not contain `</style`");
     let (style, program_style) =
         parts.style.split_once(PROGRAM_STYLE).with_context(|| format!("style.css lacks {PROGRAM_STYLE}"))?;
-    let glue = [lean(&parts.module.glue)?, lean(parts.join)?].join("\n");
+    let glue = lean(&parts.module.glue)?;
     let data = pack::pack(&program(&glue, &lean(program_style)?, &parts.module.wasm)?, parts.profile)?;
     let about = format!(
         "<meta name=\"mailtls-version\" content=\"{}\">\n<meta name=\"mailtls-date\" content=\"{}\">",
@@ -328,7 +328,6 @@ mod tests {
             guard: "guard()",
             boot: "start()",
             worker: "work()",
-            join: "join()",
             module: &module,
             profile: Profile::Dev,
             connect: "'none'",
@@ -340,7 +339,7 @@ mod tests {
     #[test]
     fn every_script_that_runs_is_named_by_its_hash_and_no_other() {
         let page = page("glue()");
-        for text in ["var first;", "guard()", "glue()\njoin()", "start()", "body{margin:0}"] {
+        for text in ["var first;", "guard()", "glue()", "start()", "body{margin:0}"] {
             assert!(page.contains(&source_hash(text)), "{text}");
         }
         assert!(!page.contains(&source_hash("work()")));
@@ -354,7 +353,7 @@ mod tests {
         let (data, _) = data.split_once("</script>").expect("its end");
         let bytes = pack::decompress(&pack::compressed(data).expect("spelt")).expect("unpacked");
         let parts = program_parts(&bytes).expect("three parts");
-        assert_eq!(parts, (&b"glue()\njoin()"[..], &b"main{margin:0}"[..], streams::tests::MODULE.to_vec()));
+        assert_eq!(parts, (&b"glue()"[..], &b"main{margin:0}"[..], streams::tests::MODULE.to_vec()));
         assert!(!page.contains("main{margin:0}"));
     }
 

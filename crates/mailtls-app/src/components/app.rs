@@ -232,7 +232,7 @@ fn page(view: &View) -> Html {
                             }
                             { findings::card(view) }
                             if logs {
-                                <smtp::Smtp ..view.clone() />
+                                { smtp::card(view) }
                             }
                             { registry::card(view) }
                         }

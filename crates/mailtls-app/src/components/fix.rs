@@ -22,7 +22,7 @@ pub(crate) fn card(view: &View) -> Html {
         return Html::default();
     }
     let remark = report.no_fix.as_ref();
-    let none = |reason: &str, text: Html| {
+    let without = |reason: &str, text: Html| {
         // That no change would help is known only where the cause is, or all is as it should be.
         let open = ["", "nothing-to-mend"].contains(&reason) && report.verdict.cause != Cause::None;
         let heading = if open { "ui-no-fix-file" } else { "ui-no-fix" };
@@ -38,7 +38,7 @@ pub(crate) fn card(view: &View) -> Html {
         }
     };
     match &report.fix {
-        Some(_) if hard_wired(view) => none("update-first", rich(&view.say("no-fix-update-first"))),
+        Some(_) if hard_wired(view) => without("update-first", rich(&view.say("no-fix-update-first"))),
         Some(fix) => html! {
             <section class="card fix" data-fix="offered" aria-labelledby="fix-title">
                 <h2 id="fix-title">{ view.say(title(&report)) }</h2>
@@ -52,7 +52,7 @@ pub(crate) fn card(view: &View) -> Html {
             </section>
         },
         None if remark.is_none() && report.verdict.cause == Cause::None => Html::default(),
-        None => none(
+        None => without(
             remark.map_or("", |remark| &remark.code),
             remark.map_or_else(|| html! { { view.say("ui-no-fix-needs") } }, |remark| rich(&remark.message)),
         ),

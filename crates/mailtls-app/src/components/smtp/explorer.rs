@@ -8,15 +8,14 @@ use crate::logs::{Action, Field, Found, WINDOW, csv, is_new};
 use crate::words;
 use mailtls_core::report::TranscriptReport;
 use std::collections::BTreeSet;
-use yew::{Event, Html, InputEvent, SubmitEvent, component, html};
+use yew::{Event, Html, InputEvent, SubmitEvent, html};
 
 /// What a session may have come to, in the words of the query.
 const OUTCOMES: [&str; 10] =
     ["", "failed", "old", "clear", "TLS 1.3", "TLS 1.2", "TLS 1.1", "TLS 1.0", "SSL 3.0", "SSL 2.0"];
 
 /// The form, and what it finds.
-#[component]
-pub(crate) fn Explorer(view: &View) -> Html {
+pub(super) fn explorer(view: &View) -> Html {
     let logs = &view.model.logs;
     let Some(report) = view.model.report.as_ref() else { return Html::default() };
     if report.smtp.rows == 0 {

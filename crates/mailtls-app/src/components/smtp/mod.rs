@@ -12,11 +12,10 @@ use crate::logs::{self, csv};
 use crate::state::{Action, Download};
 use mailtls_core::format::smtp_log::search::session_of;
 use mailtls_core::report::{FindingReport, SmtpReport};
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 /// The card.
-#[component]
-pub(crate) fn Smtp(view: &View) -> Html {
+pub(crate) fn card(view: &View) -> Html {
     let Some(report) = view.model.report.clone() else { return Html::default() };
     let number = |number: u64| browser::number(view.model.lang, number);
     let whole = report.clone();
@@ -37,7 +36,7 @@ pub(crate) fn Smtp(view: &View) -> Html {
                 <peers::Peers ..view.clone() />
                 <timeline::Timeline ..view.clone() />
             }
-            <explorer::Explorer ..view.clone() />
+            { explorer::explorer(view) }
             { transcript::transcript(view) }
             <div class="buttons">
                 { download(view, "mailtls-report.json", "application/json", "ui-logs-json", move || mailtls_text::to_json(&whole)) }
