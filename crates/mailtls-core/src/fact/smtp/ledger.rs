@@ -109,16 +109,16 @@ impl Ledger {
         self.classes.len() >= Self::CLASSES
     }
 
-    /// The sort of a session.
-    pub(super) fn class(&mut self, trace: &Trace) -> usize {
+    /// The sort of a session, some rows of which may still stand in `chunk`.
+    pub(super) fn class(&mut self, trace: &mut Trace, chunk: &[u8]) -> usize {
         self.key.clear();
-        write_key(trace, &mut self.key);
+        write_key(trace, chunk, &mut self.key);
         let hash = hash(&self.key);
         if self.cells.is_empty() {
             self.cells = vec![0; Self::CLASSES * 2];
         }
         let mask = self.cells.len() - 1;
-        let mut at = usize::try_from(hash >> 32).unwrap_or(0) & mask;
+        let mut at = usize::try_from(hash >> 40).unwrap_or(0) & mask;
         while let Some(place) = self.cells.get(at).and_then(|cell| cell.checked_sub(1)) {
             let place = place as usize;
             if self
@@ -130,6 +130,7 @@ impl Ledger {
             }
             at = (at + 1) & mask;
         }
+        trace.settle(chunk);
         self.classes.push(Class {
             hash,
             key: self.key.clone(),
@@ -156,7 +157,7 @@ impl Ledger {
 }
 
 /// Writes what [`Outcome::read`] reads of a session, or more than that: sessions of one key have one outcome.
-fn write_key(trace: &Trace, key: &mut Vec<u8>) {
+fn write_key(trace: &Trace, chunk: &[u8], key: &mut Vec<u8>) {
     /// Steps whose words decide.
     const READ: [Step; 8] = [
         Step::Negotiated,
@@ -184,10 +185,10 @@ fn write_key(trace: &Trace, key: &mut Vec<u8>) {
     };
     write(trace.direction.word().as_bytes());
     for (step, skip) in names {
-        write(trace.columns(*step).map_or(&[], |(data, _)| first_word(data, *skip)));
+        write(trace.columns_in(chunk, *step).map_or(&[], |(data, _)| first_word(data, *skip)));
     }
     for step in READ {
-        if let Some((data, context)) = trace.columns(step) {
+        if let Some((data, context)) = trace.columns_in(chunk, step) {
             write(data);
             write(context);
         }

@@ -291,12 +291,13 @@ impl SmtpFacts {
     /// The most failures and clear-text sessions that wait at the borders of a part.
     const BORDER: usize = 64;
 
-    /// What a session that is over tells, and the sort it is of, for [`Self::session`].
-    pub fn sort(&mut self, trace: &Trace) -> (usize, Arc<Outcome>) {
+    /// What a session that is over tells, and the sort it is of, for [`Self::session`]. Rows of it may still stand in
+    /// `chunk`.
+    pub fn sort(&mut self, trace: &mut Trace, chunk: &[u8]) -> (usize, Arc<Outcome>) {
         if self.ledger.is_full() {
             self.enter();
         }
-        let sort = self.ledger.class(trace);
+        let sort = self.ledger.class(trace, chunk);
         let outcome = self.ledger.get(sort).map(|class| Arc::clone(&class.outcome));
         (sort, outcome.unwrap_or_else(|| Arc::new(Outcome::read(trace))))
     }
@@ -304,7 +305,7 @@ impl SmtpFacts {
     /// Counts a session that lies whole in this part, right after its sort was asked for.
     ///
     /// `after_failure`: whether a handshake with the same peer failed right before it.
-    pub fn session(&mut self, trace: &Trace, sort: usize, after_failure: bool) {
+    pub fn session(&mut self, trace: &mut Trace, chunk: &[u8], sort: usize, after_failure: bool) {
         let hour = trace.first().hour();
         if self.ledger.hour.begin != hour
             && let Some((begin, stretch)) = self.ledger.hour.take(hour)
@@ -316,6 +317,7 @@ impl SmtpFacts {
         let Some(counted) = class.counted.get_mut(usize::from(after_failure)) else { return };
         counted.add(trace);
         if counted.enough.is_none_or(|enough| trace.place() < enough) {
+            trace.settle(chunk);
             counted.enough = self.whole.show(trace, &outcome, after_failure);
         }
         self.ledger.hour.add(&outcome);

@@ -4,6 +4,7 @@
 //! themselves are kept up to a cap, so that two pieces of a session (it may be split over rotated files, or
 //! over parts of one file read apart) join into what reading it whole would have given.
 
+use crate::bytes;
 use crate::decode;
 use crate::span::{Mark, SourceId, Span};
 use crate::vocabulary::Direction;
@@ -249,6 +250,26 @@ pub struct Trace {
     fresh: bool,
     buffer: Vec<u8>,
     kept: Vec<Kept>,
+    /// How many rows, the last ones kept, still stand in the chunk they came in, and where they stand there is what
+    /// `kept` says. Of a session that ends in the chunk it began in no row is copied, unless it is one to point at.
+    loose: usize,
+    /// The bytes of those.
+    outside: usize,
+}
+
+/// A row that stands whole in a chunk, of a session whose ends and connector are known.
+#[derive(Clone, Copy, Debug)]
+pub struct ChunkRow<'a> {
+    /// Where it begins in the chunk.
+    pub at: usize,
+    /// All of it. The first 24 bytes are its time.
+    pub text: &'a [u8],
+    /// `event`.
+    pub event: u8,
+    /// `data`, inside of `text`.
+    pub data: &'a [u8],
+    /// `context`, inside of `text`.
+    pub context: &'a [u8],
 }
 
 const NONE: u16 = u16::MAX;
@@ -257,7 +278,7 @@ impl Trace {
     /// The rows kept whatever they say. Past them only a row that is the first of its step is kept.
     pub const ROWS: usize = 64;
     /// The most bytes kept of one row.
-    const ROW_BYTES: usize = 2048;
+    pub const ROW_BYTES: usize = 2048;
 
     /// An empty trace.
     #[must_use]
@@ -277,6 +298,8 @@ impl Trace {
             fresh: false,
             buffer: Vec::new(),
             kept: Vec::new(),
+            loose: 0,
+            outside: 0,
         }
     }
 
@@ -293,9 +316,12 @@ impl Trace {
         self.command = Command::Unknown;
         self.steps = [NONE; Step::COUNT];
         self.kept.clear();
+        self.loose = 0;
+        self.outside = 0;
     }
 
-    /// Follows the session over one more row, which reads `text` at `span`. Returns by how much it grew.
+    /// Follows the session over one more row, which reads `text` at `span`. Returns by how much it grew. Rows that
+    /// still stand in a chunk have to be settled before.
     pub fn row(&mut self, row: &RowView<'_>, text: &[u8], span: Span) -> usize {
         if self.rows == 0 {
             self.id.extend_from_slice(row.session);
@@ -327,6 +353,63 @@ impl Trace {
         self.fresh = false;
         self.keep(row, text, span, command);
         self.buffer.len() - before + size_of::<Kept>()
+    }
+
+    /// Like [`Self::row`], for a row of at most [`Self::ROW_BYTES`] that stays where it stands. Returns the same.
+    #[inline]
+    pub fn follow(&mut self, row: ChunkRow<'_>, span: Span) -> usize {
+        let ChunkRow { at, text, event, data, context } = row;
+        if let Some(time) = text.first_chunk::<24>() {
+            self.last = Time { text: *time, length: 24 };
+        }
+        self.rows += 1;
+        let command = self.command;
+        if let Some(step) = self.advance(event, data, context) {
+            self.note(step);
+        }
+        if !self.fresh && self.kept.len() >= Self::ROWS {
+            return 0;
+        }
+        self.fresh = false;
+        let begin = text.as_ptr() as usize;
+        let place = |column: &[u8]| {
+            let from = at + (column.as_ptr() as usize).wrapping_sub(begin);
+            (narrow(from), narrow(from + column.len()))
+        };
+        self.kept.push(Kept {
+            span,
+            text: place(text),
+            time: (narrow(at), narrow(at + 24)),
+            data: place(data),
+            context: place(context),
+            event,
+            command,
+        });
+        self.loose += 1;
+        self.outside += text.len();
+        text.len() + size_of::<Kept>()
+    }
+
+    /// Copies the rows that still stand in `chunk`.
+    pub fn settle(&mut self, chunk: &[u8]) {
+        let settled = self.kept.len().saturating_sub(self.loose);
+        for kept in self.kept.iter_mut().skip(settled) {
+            let (begin, end) = kept.text;
+            let from = narrow(self.buffer.len());
+            self.buffer.extend_from_slice(chunk.get(begin as usize..end as usize).unwrap_or_default());
+            for range in [&mut kept.text, &mut kept.time, &mut kept.data, &mut kept.context] {
+                let moved = |at: u32| at.wrapping_sub(begin).wrapping_add(from);
+                *range = (moved(range.0), moved(range.1));
+            }
+        }
+        self.loose = 0;
+        self.outside = 0;
+    }
+
+    /// Whether all its rows are its own.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.loose == 0
     }
 
     /// What the row means, and how it moves the session on.
@@ -382,8 +465,10 @@ impl Trace {
         if data.starts_with(b"220") {
             return match self.command {
                 Command::Starttls => Some(Step::GoAhead),
-                Command::Unknown if contains(rest, b"***") => Some(Step::BannerMasked),
-                Command::Unknown if contains(rest, b"2.0.0") && self.index(Step::Banner).is_some() => {
+                Command::Unknown if rest.contains(&b'*') && contains(rest, b"***") => {
+                    Some(Step::BannerMasked)
+                }
+                Command::Unknown if self.index(Step::Banner).is_some() && contains(rest, b"2.0.0") => {
                     Some(Step::GoAhead)
                 }
                 Command::Unknown if rest.starts_with(b" 2.0.0 SMTP server ready") => Some(Step::GoAhead),
@@ -422,7 +507,18 @@ impl Trace {
             return None;
         }
         self.note(Step::EhloAnswer);
-        for word in rest.split(|byte| *byte == b' ') {
+        let mut rest = Some(rest);
+        while let Some(words) = rest {
+            let word = match bytes::find(b' ', words) {
+                Some(end) => {
+                    rest = words.get(end + 1..);
+                    words.get(..end).unwrap_or_default()
+                }
+                None => {
+                    rest = None;
+                    words
+                }
+            };
             match word.first() {
                 Some(b'S' | b's') if word.eq_ignore_ascii_case(b"STARTTLS") => self.note(Step::Offered),
                 Some(b'X') if word == b"X-ANONYMOUSTLS" => self.note(Step::AnonymousOffered),
@@ -558,7 +654,7 @@ impl Trace {
     /// The bytes its rows take.
     #[must_use]
     pub fn weight(&self) -> usize {
-        self.buffer.len() + self.kept.len() * size_of::<Kept>()
+        self.buffer.len() + self.outside + self.kept.len() * size_of::<Kept>()
     }
 
     /// Whether the last row of the session was seen.
@@ -594,8 +690,18 @@ impl Trace {
     /// The data and the context of a step's row.
     #[must_use]
     pub fn columns(&self, step: Step) -> Option<(&[u8], &[u8])> {
-        let kept = self.kept.get(self.index(step)?)?;
-        Some((self.slice(kept.data), self.slice(kept.context)))
+        self.columns_in(&[], step)
+    }
+
+    /// The same while rows may still stand in `chunk`.
+    #[must_use]
+    pub(super) fn columns_in<'a>(&'a self, chunk: &'a [u8], step: Step) -> Option<(&'a [u8], &'a [u8])> {
+        let index = self.index(step)?;
+        let kept = self.kept.get(index)?;
+        let is_loose = index + self.loose >= self.kept.len();
+        let bytes = if is_loose { chunk } else { &self.buffer };
+        let slice = |range: (u32, u32)| bytes.get(range.0 as usize..range.1 as usize).unwrap_or_default();
+        Some((slice(kept.data), slice(kept.context)))
     }
 
     /// Where a step's row stands, with what it says.

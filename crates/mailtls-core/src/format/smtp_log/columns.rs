@@ -69,110 +69,59 @@ impl Layout {
     }
 }
 
-/// The first four columns of a row in the layout of every build so far, and what follows them.
-pub(super) struct Head<'a> {
-    pub(super) time: &'a [u8],
-    /// The connector as it stands, with its comma.
-    pub(super) column: &'a [u8],
-    pub(super) connector: &'a [u8],
-    pub(super) session: &'a [u8],
-    pub(super) sequence: &'a [u8],
-    pub(super) rest: &'a [u8],
-}
-
 /// The layout of every build so far. Times, ids, numbers and endpoints hold no comma and are never quoted; a
 /// connector's name may.
 #[inline]
 fn standard(line: &[u8]) -> Option<RowView<'_>> {
-    let head = Head::cut(line, &[])?;
-    let (local, rest) = cut(head.rest)?;
+    let (time, rest) = cut(line)?;
+    if !time.first()?.is_ascii_digit() {
+        return None;
+    }
+    let (connector, rest) = field(rest)?;
+    let (session, rest) = cut(rest)?;
+    let (sequence, rest) = cut(rest)?;
+    let (local, rest) = cut(rest)?;
     let (remote, rest) = cut(rest)?;
-    tail(&head, local, remote, rest)
+    let (event, rest) = event(rest)?;
+    let (data, context) = tail(rest)?;
+    Some(RowView { time, connector, session, sequence, local, remote, event, data, context })
 }
 
-impl<'a> Head<'a> {
-    /// Cuts a row. `known`: the connector's column of the row before with its comma, empty where there is none;
-    /// rows that follow mostly have the same.
-    #[inline]
-    pub(super) fn cut(line: &'a [u8], known: &[u8]) -> Option<Self> {
-        let (time, rest) = match line.split_first_chunk::<24>() {
-            Some((time, [b',', rest @ ..])) if is_plain_time(time) => (time.as_slice(), rest),
-            Some(_) | None => cut(line)?,
-        };
-        if !time.first()?.is_ascii_digit() {
-            return None;
-        }
-        let (column, rest) = match bytes::after(rest, known) {
-            Some(after) if !known.is_empty() => {
-                rest.split_at_checked(known.len()).map(|(column, _)| (column, after))?
-            }
-            Some(_) | None => {
-                let (_, after) = field(rest)?;
-                rest.split_at_checked(rest.len() - after.len())?
-            }
-        };
-        let (session, rest) = match rest.split_first_chunk::<16>() {
-            Some((session, [b',', rest @ ..])) if !has_comma(*session) => (session.as_slice(), rest),
-            Some(_) | None => cut(rest)?,
-        };
-        let (sequence, rest) = cut_short(rest)?;
-        let connector = unquote(column.strip_suffix(b",").unwrap_or(column));
-        Some(Self { time, column, connector, session, sequence, rest })
+/// The event, and what follows it.
+#[inline]
+pub(super) fn event(rest: &[u8]) -> Option<(u8, &[u8])> {
+    match rest {
+        [event @ (b'<' | b'>' | b'*' | b'+' | b'-'), b',', rest @ ..] => Some((*event, rest)),
+        _ => None,
     }
 }
 
-/// A row from its parts; `rest` begins with the event.
-#[inline]
-pub(super) fn tail<'a>(
-    head: &Head<'a>,
-    local: &'a [u8],
-    remote: &'a [u8],
-    rest: &'a [u8],
-) -> Option<RowView<'a>> {
-    let (event, rest) = match rest {
-        [event @ (b'<' | b'>' | b'*' | b'+' | b'-'), b',', rest @ ..] => (*event, rest),
-        _ => return None,
-    };
+/// The data and the context, which end a row.
+pub(super) fn tail(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     let (data, rest) = field(rest)?;
-    let Head { time, connector, session, sequence, .. } = *head;
-    Some(RowView { time, connector, session, sequence, local, remote, event, data, context: unquote(rest) })
+    Some((data, unquote(rest)))
 }
 
-/// `2026-11-03T08:15:02.114Z`: what every build writes, with nothing but digits between the marks.
+/// `2026-11-03T08:15:02.114Z,`: how every build begins a row, with nothing but digits between the marks.
 #[inline]
-fn is_plain_time(time: &[u8; 24]) -> bool {
-    matches!(
-        time,
-        [_, _, _, _, b'-', _, _, b'-', _, _, b'T', _, _, b':', _, _, b':', _, _, b'.', _, _, _, b'Z']
-    )
-}
-
-/// Whether one of 16 bytes is a comma: all at once, by the borrow that a zero byte makes.
-#[inline]
-fn has_comma(bytes: [u8; 16]) -> bool {
-    const ONES: u128 = u128::from_le_bytes([0x01; 16]);
-    const HIGH: u128 = u128::from_le_bytes([0x80; 16]);
-    let zero_where_comma = u128::from_le_bytes(bytes) ^ u128::from_le_bytes([b','; 16]);
-    zero_where_comma.wrapping_sub(ONES) & !zero_where_comma & HIGH != 0
+pub(super) fn begins_plainly(line: &[u8; 25]) -> bool {
+    const MARKS: [u8; 24] = *b"\0\0\0\0-\0\0-\0\0T\0\0:\0\0:\0\0.\0\0\0Z";
+    let (words, rest) = line.as_chunks::<8>();
+    let (marks, _) = MARKS.as_chunks::<8>();
+    let mut differ = 0;
+    for (word, marks) in words.iter().zip(marks) {
+        // All bits where there is a mark: it makes the comparison one of three words, not of eight bytes.
+        let mask = marks.map(|mark| if mark == 0 { 0 } else { 0xff });
+        differ |= (u64::from_le_bytes(*word) & u64::from_le_bytes(mask)) ^ u64::from_le_bytes(*marks);
+    }
+    differ == 0 && rest == b"," && line.first().is_some_and(u8::is_ascii_digit)
 }
 
 /// Up to the next comma, and what follows it.
 #[inline]
-pub(super) fn cut(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    let comma = memchr::memchr(b',', text)?;
+fn cut(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let comma = bytes::find(b',', text)?;
     Some((text.get(..comma)?, text.get(comma + 1..)?))
-}
-
-/// Up to the next comma, which stands behind a number of a few digits.
-#[inline]
-fn cut_short(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    match text {
-        [first, b',', rest @ ..] if *first != b',' => text.get(..1).map(|field| (field, rest)),
-        [first, second, b',', rest @ ..] if *first != b',' && *second != b',' => {
-            text.get(..2).map(|field| (field, rest))
-        }
-        _ => cut(text),
-    }
 }
 
 /// Up to the next comma outside of quotes, without the quotes, and what follows.
@@ -196,7 +145,7 @@ fn field(text: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// The last field, without its quotes.
 #[inline]
-fn unquote(text: &[u8]) -> &[u8] {
+pub(super) fn unquote(text: &[u8]) -> &[u8] {
     match text {
         [b'"', inner @ .., b'"'] => inner,
         _ => text,

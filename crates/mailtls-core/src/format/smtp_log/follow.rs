@@ -1,9 +1,9 @@
 //! Follows the sessions of one log, interleaved as they are, until each ends.
 
-use super::columns::{self, Head};
-use crate::bytes;
+use super::columns::{self, Layout};
+use crate::bytes::{self, Known};
 use crate::fact::smtp::signal::PeerKey;
-use crate::fact::smtp::trace::{RowView, Step, Time, Trace};
+use crate::fact::smtp::trace::{ChunkRow, RowView, Step, Time, Trace};
 use crate::fact::smtp::{Failure, SmtpFacts};
 use crate::span::Span;
 use crate::vocabulary::Direction;
@@ -21,10 +21,10 @@ pub(super) struct Follower {
     opened: u64,
     /// The bytes the rows of open sessions take.
     held: usize,
-    /// The connector's column of the row before, with its comma.
-    connector: Vec<u8>,
-    /// The session of the row before: rows of one session mostly come together.
-    recent: Option<(u128, u32)>,
+    /// The connectors' columns met last, with their commas, each at the place its first bytes give.
+    connectors: [Known; Self::CONNECTORS],
+    /// Sessions with rows that still stand in the chunk.
+    loose: Vec<u32>,
     begin: Time,
     end: Time,
     failures: BTreeMap<PeerKey, Vec<Failure>>,
@@ -36,9 +36,31 @@ struct Slot {
     trace: Trace,
     /// Which opening this is.
     opened: u64,
-    /// Both endpoints of the row before, with their commas: they are looked for here before they are cut.
-    endpoints: Vec<u8>,
-    local: usize,
+    /// Both endpoints of the row before, with their commas.
+    endpoints: Known,
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy)]
+pub(super) struct Standing<'a> {
+    /// The chunk it is in.
+    pub(super) chunk: &'a [u8],
+    /// Where it begins there.
+    pub(super) at: usize,
+    /// All of it, without its end.
+    pub(super) text: &'a [u8],
+    /// Its place in the input.
+    pub(super) span: Span,
+}
+
+/// The beginning of a row, up to its event, as it was recognised.
+struct Begun {
+    key: u128,
+    slot: u32,
+    /// Whether its number is 0.
+    zero: bool,
+    /// How long it is.
+    length: usize,
 }
 
 impl Follower {
@@ -49,6 +71,8 @@ impl Follower {
     const HELD: usize = 12 << 20;
     /// The most peers whose failures are remembered for what follows.
     const FAILURES: usize = 1024;
+    /// The connectors remembered at once.
+    const CONNECTORS: usize = 8;
 
     pub(super) fn new(direction: Direction) -> Self {
         Self {
@@ -59,8 +83,8 @@ impl Follower {
             order: VecDeque::new(),
             opened: 0,
             held: 0,
-            connector: Vec::new(),
-            recent: None,
+            connectors: [Known::NONE; Self::CONNECTORS],
+            loose: Vec::new(),
             begin: Time::default(),
             end: Time::default(),
             failures: BTreeMap::new(),
@@ -71,78 +95,136 @@ impl Follower {
         self.direction
     }
 
-    /// Takes a line in the layout of every build so far; tells whether it is a row.
+    /// Takes the row that begins at `at` in the chunk, where its session is open and it stands whole in the chunk;
+    /// gives the place of the next line. `begin` is its place in the input, without its end.
     ///
-    /// Nearly all columns are what they were in the row before, of the log or of the session: to compare them there
-    /// is cheaper than to search for where they end.
+    /// All columns but the time, the number and the words are what they were in the row before of the session. To
+    /// compare them there is cheaper than to search for where they end, and then most of the line need not be
+    /// searched for its end either.
     #[inline]
-    pub(super) fn standard(&mut self, line: &[u8], span: Span, facts: &mut SmtpFacts) -> bool {
-        let Some(head) = Head::cut(line, &self.connector) else { return false };
-        let key = session_key(head.session);
-        let slot = match self.recent {
-            Some((recent, slot)) if recent == key => Some(slot),
-            _ => self.open.get(key),
+    pub(super) fn quick(
+        &mut self,
+        chunk: &[u8],
+        at: usize,
+        begin: Span,
+        facts: &mut SmtpFacts,
+    ) -> Option<usize> {
+        let line = chunk.get(at..)?;
+        let begun = self.begun(line)?;
+        let (event, rest) = columns::event(line.get(begun.length..)?)?;
+        // The data, the context, where the row ends and where the next line begins.
+        let (data, context, end, next) = if rest.first() == Some(&b'"') {
+            let (row, next) = to_line_end(rest)?;
+            let (data, context) = columns::tail(row)?;
+            (data, context, row.len(), next)
+        } else {
+            let comma = bytes::find_either(b',', b'\n', rest)?;
+            let (data, rest) = rest.split_at_checked(comma)?;
+            match rest {
+                [b',', b'\r', b'\n', ..] => (data, &[][..], comma + 1, comma + 3),
+                [b',', rest @ ..] => {
+                    let (row, next) = to_line_end(rest)?;
+                    (data, columns::unquote(row), comma + 1 + row.len(), comma + 1 + next)
+                }
+                // The line is over: it is no row.
+                _ => return None,
+            }
         };
-        let known = slot.and_then(|slot| self.slots.get(slot as usize)).and_then(|slot| {
-            let rest = bytes::after(head.rest, &slot.endpoints)?;
-            let local = head.rest.get(..slot.local)?;
-            let remote = head.rest.get(slot.local + 1..slot.endpoints.len().checked_sub(1)?)?;
-            Some((local, remote, rest))
-        });
-        let Some((local, remote, rest)) = known.or_else(|| {
-            let (local, rest) = columns::cut(head.rest)?;
-            let (remote, rest) = columns::cut(rest)?;
-            Some((local, remote, rest))
-        }) else {
-            return false;
-        };
-        let Some(row) = columns::tail(&head, local, remote, rest) else { return false };
-        if let Some(slot) = slot {
-            self.recent = Some((key, slot));
+        let text = line.get(..begun.length + 2 + end)?;
+        if text.len() > Trace::ROW_BYTES {
+            return None;
         }
-        self.row_of(key, &row, line, span, facts);
-        if !bytes::same(&self.connector, head.column) {
-            self.connector.clear();
-            self.connector.extend_from_slice(head.column);
+        let trace = &mut self.slots.get_mut(begun.slot as usize)?.trace;
+        if (begun.zero || event == b'+') && (begun.zero || trace.has(Step::Connected)) {
+            // Another session of the same id.
+            return None;
         }
-        if known.is_none()
-            && let Some((_, slot)) = self.recent
+        facts.rows += 1;
+        if trace.is_settled() {
+            self.loose.push(begun.slot);
+        }
+        let span = Span { end: begin.start + text.len() as u64, ..begin };
+        self.held += trace.follow(ChunkRow { at, text, event, data, context }, span);
+        if event == b'-' {
+            self.close(begun.key, begun.slot, chunk, facts);
+        } else if self.held > Self::HELD {
+            self.close_oldest(chunk, facts);
+        }
+        Some(at + begun.length + 2 + next)
+    }
+
+    /// Recognises what a row begins with by the rows before. What is compared may reach into the next row, but not
+    /// what is the same, since no row that was taken holds the end of a line.
+    #[inline]
+    fn begun(&self, line: &[u8]) -> Option<Begun> {
+        const TIME: usize = 25;
+        let (time, rest) = line.split_first_chunk::<TIME>()?;
+        if !columns::begins_plainly(time) {
+            return None;
+        }
+        let start = rest.first_chunk::<{ Known::MOST }>()?;
+        let connector = self.connectors.get(place_of(*start.first_chunk()?))?.begins(start)?;
+        let rest = rest.get(connector..)?;
+        let (id, rest) = rest.split_first_chunk::<16>()?;
+        let key = u128::from_le_bytes(*id);
+        let slot = self.open.get(key)?;
+        // A comma, the number, a comma: in eight bytes, or it is no number to be quick about.
+        let number = rest.first_chunk::<8>()?;
+        let [b',', first, ..] = *number else { return None };
+        let number = u64::from_le_bytes(*number) & !0xff;
+        let comma = bytes::matches(b',', number);
+        if comma == 0 {
+            return None;
+        }
+        let digits = comma.trailing_zeros() as usize / 8;
+        let rest = rest.get(digits + 1..)?;
+        let endpoints = self.slots.get(slot as usize)?.endpoints.begins(rest.first_chunk()?)?;
+        let length = TIME + connector + 16 + digits + 1 + endpoints;
+        Some(Begun { key, slot, zero: first == b'0' && digits == 2, length })
+    }
+
+    /// Takes a line in the layout of every build so far, column by column; tells whether it is a row.
+    pub(super) fn standard(&mut self, line: Standing<'_>, facts: &mut SmtpFacts) -> bool {
+        let Some(row) = Layout::Standard.row(line.text) else { return false };
+        let key = session_key(row.session);
+        self.row_of(key, &row, line, facts);
+        // What the next rows are recognised by.
+        let begin = line.text.as_ptr() as usize;
+        let offset = |column: &[u8]| (column.as_ptr() as usize).wrapping_sub(begin);
+        let connector = line.text.get(25..offset(row.session)).unwrap_or_default();
+        if let Some(start) = connector.first_chunk()
+            && row.time.len() == 24
+            && let Some(known) = self.connectors.get_mut(place_of(*start))
+        {
+            *known = Known::new(connector);
+        }
+        let both = offset(row.local)..offset(row.remote) + row.remote.len() + 1;
+        // Sessions are recognised by 16 digits; and none without the names it took from its first row.
+        let whole = row.session.len() == 16 && !row.connector.is_empty();
+        if let Some(slot) = self.open.get(key)
             && let Some(slot) = self.slots.get_mut(slot as usize)
         {
-            slot.endpoints.clear();
-            slot.endpoints
-                .extend_from_slice(head.rest.get(..local.len() + remote.len() + 2).unwrap_or_default());
-            slot.local = local.len();
+            slot.endpoints = line.text.get(both).filter(|_| whole).map_or(Known::NONE, Known::new);
         }
         true
     }
 
     /// Takes one row more.
-    pub(super) fn row(&mut self, row: &RowView<'_>, text: &[u8], span: Span, facts: &mut SmtpFacts) {
-        self.row_of(session_key(row.session), row, text, span, facts);
+    pub(super) fn row(&mut self, row: &RowView<'_>, line: Standing<'_>, facts: &mut SmtpFacts) {
+        self.row_of(session_key(row.session), row, line, facts);
     }
 
     /// Takes one row more of the session that `key` names.
-    pub(super) fn row_of(
-        &mut self,
-        key: u128,
-        row: &RowView<'_>,
-        text: &[u8],
-        span: Span,
-        facts: &mut SmtpFacts,
-    ) {
+    pub(super) fn row_of(&mut self, key: u128, row: &RowView<'_>, line: Standing<'_>, facts: &mut SmtpFacts) {
         facts.rows += 1;
-        let mut slot = match self.recent {
-            Some((recent, slot)) if recent == key => slot,
-            _ => self.slot(key, facts),
-        };
+        let chunk = line.chunk;
+        let mut slot = self.slot(key, chunk, facts);
         let begins = row.sequence == b"0" || row.event == b'+';
         if begins && self.slots.get(slot as usize).is_some_and(|slot| is_over_when(&slot.trace, row)) {
             // Ids that repeat: somebody blanked them, or the row that ended the session is missing.
-            self.close(key, slot, facts);
-            slot = self.slot(key, facts);
+            self.close(key, slot, chunk, facts);
+            slot = self.slot(key, chunk, facts);
         }
-        self.recent = Some((key, slot));
         let Some(Slot { trace, .. }) = self.slots.get_mut(slot as usize) else { return };
         if trace.rows() == 0 {
             // With a number only 0 begins: a file may start between the first rows of a session.
@@ -153,16 +235,27 @@ impl Follower {
                 self.begin = Time::new(row.time);
             }
         }
-        self.held += trace.row(row, text, span);
+        trace.settle(chunk);
+        self.held += trace.row(row, line.text, line.span);
         if row.event == b'-' {
-            self.close(key, slot, facts);
+            self.close(key, slot, chunk, facts);
         } else if self.held > Self::HELD {
-            self.close_oldest(facts);
+            self.close_oldest(chunk, facts);
+        }
+    }
+
+    /// The chunk is over: what is kept of its rows is copied.
+    pub(super) fn settle(&mut self, chunk: &[u8]) {
+        for slot in self.loose.drain(..) {
+            if let Some(Slot { trace, .. }) = self.slots.get_mut(slot as usize) {
+                trace.settle(chunk);
+            }
         }
     }
 
     /// The log is over: what is open stays a piece.
-    pub(super) fn finish(&mut self, facts: &mut SmtpFacts) {
+    pub(super) fn finish(&mut self, chunk: &[u8], facts: &mut SmtpFacts) {
+        self.settle(chunk);
         for (_, slot) in self.open.drain() {
             if let Some(Slot { trace, .. }) = self.slots.get_mut(slot as usize) {
                 let piece = std::mem::replace(trace, Trace::new(self.direction));
@@ -185,22 +278,23 @@ impl Follower {
     }
 
     /// The place of the session with this key, a new one if need be.
-    fn slot(&mut self, key: u128, facts: &mut SmtpFacts) -> u32 {
+    fn slot(&mut self, key: u128, chunk: &[u8], facts: &mut SmtpFacts) -> u32 {
         if let Some(slot) = self.open.get(key) {
             return slot;
         }
         if self.open.len() >= Self::OPEN {
-            self.close_oldest(facts);
+            self.close_oldest(chunk, facts);
         }
         let slot = self.free.pop().unwrap_or_else(|| {
             let trace = Trace::new(self.direction);
-            self.slots.push(Slot { trace, opened: 0, endpoints: Vec::new(), local: 0 });
+            self.slots.push(Slot { trace, opened: 0, endpoints: Known::NONE });
             u32::try_from(self.slots.len() - 1).unwrap_or(u32::MAX)
         });
         self.opened += 1;
         if let Some(slot) = self.slots.get_mut(slot as usize) {
             slot.trace.reset(self.direction);
             slot.opened = self.opened;
+            slot.endpoints = Known::NONE;
         }
         self.open.insert(key, slot);
         self.order.push_back((key, slot, self.opened));
@@ -217,11 +311,11 @@ impl Follower {
 
     /// Lets the session go that was opened first.
     #[cold]
-    fn close_oldest(&mut self, facts: &mut SmtpFacts) {
+    fn close_oldest(&mut self, chunk: &[u8], facts: &mut SmtpFacts) {
         while let Some((key, slot, opened)) = self.order.pop_front() {
             let same = self.slots.get(slot as usize).is_some_and(|slot| slot.opened == opened);
             if same && self.open.get(key) == Some(slot) {
-                self.close(key, slot, facts);
+                self.close(key, slot, chunk, facts);
                 // Memory of its own it needs no more: there are many, or it was large.
                 if let Some(slot) = self.slots.get_mut(slot as usize) {
                     slot.trace = Trace::new(self.direction);
@@ -232,14 +326,13 @@ impl Follower {
     }
 
     /// Counts a session and lets it go.
-    fn close(&mut self, key: u128, slot: u32, facts: &mut SmtpFacts) {
+    fn close(&mut self, key: u128, slot: u32, chunk: &[u8], facts: &mut SmtpFacts) {
         self.open.remove(key);
-        self.recent = None;
         self.free.push(slot);
         let Some(Slot { trace, .. }) = self.slots.get_mut(slot as usize) else { return };
         self.held = self.held.saturating_sub(trace.weight());
         self.end = self.end.max(trace.last());
-        let (sort, outcome) = facts.sort(trace);
+        let (sort, outcome) = facts.sort(trace, chunk);
         if outcome.failed.is_some() {
             let failures = self.failures.entry(outcome.peer.clone()).or_default();
             failures.push(Failure::of(trace, &outcome));
@@ -248,6 +341,7 @@ impl Follower {
             }
         }
         if !trace.begun || !trace.ended() {
+            trace.settle(chunk);
             facts.piece(trace.clone());
             return;
         }
@@ -261,10 +355,11 @@ impl Follower {
                 _ => true,
             };
             if early && !after_failure {
+                trace.settle(chunk);
                 facts.early_clear(trace, &outcome);
             }
         }
-        facts.session(trace, sort, after_failure);
+        facts.session(trace, chunk, sort, after_failure);
         if self.failures.len() > Self::FAILURES {
             self.forget_old_failures();
         }
@@ -282,6 +377,22 @@ impl Follower {
             self.failures.pop_first();
         }
     }
+}
+
+/// The line up to its end, without that, and where the next one begins.
+#[inline]
+fn to_line_end(text: &[u8]) -> Option<(&[u8], usize)> {
+    let end = memchr::memchr(b'\n', text)?;
+    let line = text.get(..end)?;
+    Some((line.strip_suffix(b"\r").unwrap_or(line), end + 1))
+}
+
+/// The place of a connector among those remembered, by its first bytes.
+#[inline]
+fn place_of(start: [u8; 8]) -> usize {
+    // The high bits of a product depend on all bits of its factors.
+    let spread = u64::from_le_bytes(start).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56;
+    usize::try_from(spread).unwrap_or(0) % Follower::CONNECTORS
 }
 
 /// Whether a row that begins a session cannot belong to this one.
@@ -316,7 +427,9 @@ impl Table {
     fn start(&self, key: u128) -> usize {
         let [low, high] = [key & u128::from(u64::MAX), key >> 64];
         let folded = u64::try_from(low ^ high).unwrap_or_default();
-        let spread = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        // The digits that differ from session to session stand last, in the high bits, which a product would carry
+        // out of its own: left there they made four steps of a search that now is one.
+        let spread = folded.rotate_left(32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
         usize::try_from(spread).unwrap_or(0) & self.cells.len().wrapping_sub(1)
     }
 

@@ -5,7 +5,7 @@
 //! separators), not by its columns' places. What the rows of one session say is then followed exactly like in
 //! a file.
 
-use super::follow::{Follower, session_key};
+use super::follow::{Follower, Standing, session_key};
 use super::{Arrows, direction_of_log_type, kind_of};
 use crate::fact::smtp::trace::RowView;
 use crate::format::Sink;
@@ -249,11 +249,12 @@ fn follow(rows: Vec<PastedRow>, told: Option<Direction>, sink: &mut Sink<'_>) ->
                 data: row.data.as_bytes(),
                 context: row.context.as_bytes(),
             };
-            follower.row_of(key, &view, row.text.as_bytes(), row.span, &mut sink.facts.smtp);
+            let line = Standing { chunk: &[], at: 0, text: row.text.as_bytes(), span: row.span };
+            follower.row_of(key, &view, line, &mut sink.facts.smtp);
         }
     }
     for follower in &mut followers {
-        follower.finish(&mut sink.facts.smtp);
+        follower.finish(&[], &mut sink.facts.smtp);
     }
     if weight < 0 { Direction::Inbound } else { Direction::Outbound }
 }

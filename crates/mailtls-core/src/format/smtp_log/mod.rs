@@ -16,7 +16,7 @@ use crate::session::{Session, Source};
 use crate::span::{Mark, Span};
 use crate::vocabulary::{Direction, Kind};
 use columns::Layout;
-use follow::Follower;
+use follow::{Follower, Standing};
 
 /// Reads a protocol log row by row. A row is one line: nothing is held but the line under way and the
 /// sessions that are open.
@@ -51,6 +51,9 @@ struct Rows {
 impl SmtpLogReader {
     /// The most bytes kept of one line: rows of certificates with many names reach some tens of thousands.
     const LINE: usize = 1 << 20;
+    /// The most that is read at once: rows stay in their chunk as long as that is there, and are told where by 32
+    /// bits.
+    const CHUNK: usize = 4 << 20;
 
     /// Reads from `origin` on a log of this direction, unless its header says another. `told`: the caller
     /// insists.
@@ -81,6 +84,48 @@ impl SmtpLogReader {
         (&self.rows.kinds, self.rows.turned)
     }
 
+    fn lines_of(&mut self, chunk: &[u8], sink: &mut Sink<'_>) {
+        let mut from = 0;
+        if !self.carry.is_empty() || self.dropped > 0 {
+            let Some(newline) = memchr::memchr(b'\n', chunk) else {
+                self.keep(chunk);
+                return;
+            };
+            self.keep(chunk.get(..newline).unwrap_or_default());
+            self.end_carried(1, sink);
+            from = newline + 1;
+        }
+        // Lines that lie whole in the chunk are read where they are.
+        let before = self.offset - from as u64;
+        loop {
+            let start = before + from as u64;
+            let place = Place { origin: self.origin, line: self.line, start };
+            if self.rows.layout == Layout::Standard
+                && let Some(next) = self.rows.follower.quick(chunk, from, place.span(0), &mut sink.facts.smtp)
+            {
+                self.rows.begun = true;
+                self.line += 1;
+                from = next;
+                continue;
+            }
+            let rest = chunk.get(from..).unwrap_or_default();
+            let Some(length) = memchr::memchr(b'\n', rest) else {
+                self.offset = start;
+                break;
+            };
+            if length > Self::LINE {
+                let line = rest.get(..length).unwrap_or_default();
+                Rows::broken(line, place, "smtp-log-line-too-long", sink);
+            } else {
+                self.rows.line(chunk, from, length, place, sink);
+            }
+            self.line += 1;
+            from += length + 1;
+        }
+        self.rows.follower.settle(chunk);
+        self.keep(chunk.get(from..).unwrap_or_default());
+    }
+
     fn keep(&mut self, bytes: &[u8]) {
         let room = Self::LINE.saturating_sub(self.carry.len());
         let (kept, over) = bytes.split_at(bytes.len().min(room));
@@ -96,7 +141,8 @@ impl SmtpLogReader {
         if self.dropped > 0 {
             Rows::broken(&carry, place, "smtp-log-line-too-long", sink);
         } else {
-            self.rows.line(&carry, place, sink);
+            self.rows.line(&carry, 0, carry.len(), place, sink);
+            self.rows.follower.settle(&carry);
         }
         self.carry = carry;
         self.carry.clear();
@@ -138,31 +184,7 @@ impl Reader for SmtpLogReader {
             });
             return;
         }
-        let mut chunk = chunk;
-        if !self.carry.is_empty() || self.dropped > 0 {
-            let Some(newline) = memchr::memchr(b'\n', chunk) else {
-                self.keep(chunk);
-                return;
-            };
-            self.keep(chunk.get(..newline).unwrap_or_default());
-            self.end_carried(1, sink);
-            chunk = chunk.get(newline + 1..).unwrap_or_default();
-        }
-        // Lines that lie whole in the chunk are read where they are.
-        let mut from = 0;
-        for newline in memchr::memchr_iter(b'\n', chunk) {
-            let line = chunk.get(from..newline).unwrap_or_default();
-            let place = Place { origin: self.origin, line: self.line, start: self.offset };
-            if line.len() > Self::LINE {
-                Rows::broken(line, place, "smtp-log-line-too-long", sink);
-            } else {
-                self.rows.line(line, place, sink);
-            }
-            self.offset += line.len() as u64 + 1;
-            self.line += 1;
-            from = newline + 1;
-        }
-        self.keep(chunk.get(from..).unwrap_or_default());
+        chunk.chunks(Self::CHUNK).for_each(|chunk| self.lines_of(chunk, sink));
     }
 
     fn finish(&mut self, sink: &mut Sink<'_>) {
@@ -175,7 +197,7 @@ impl Reader for SmtpLogReader {
         } else if !self.carry.is_empty() || self.dropped > 0 {
             self.end_carried(0, sink);
         }
-        self.rows.follower.finish(&mut sink.facts.smtp);
+        self.rows.follower.finish(&[], &mut sink.facts.smtp);
     }
 
     fn lines(&self) -> u64 {
@@ -194,24 +216,26 @@ impl Rows {
         let place = Place { origin, line: line.number, start: line.start };
         let text = line.text.as_bytes();
         if text.first() == Some(&b'#') {
-            self.header(text, place, sink);
+            self.header(text, &[], place, sink);
         } else if let Some(row) = self.layout.row(text) {
             self.begun = true;
-            self.follower.row(&row, text, line.span(), &mut sink.facts.smtp);
+            let line = Standing { chunk: &[], at: 0, text, span: line.span() };
+            self.follower.row(&row, line, &mut sink.facts.smtp);
         } else if !line.text.trim().is_empty() {
             Self::broken(text, place, "smtp-log-row", sink);
         }
     }
 
-    #[inline]
-    fn line(&mut self, line: &[u8], place: Place, sink: &mut Sink<'_>) {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let span = place.span(line.len());
+    /// Reads the line of `length` bytes at `at` in the chunk.
+    fn line(&mut self, chunk: &[u8], at: usize, length: usize, place: Place, sink: &mut Sink<'_>) {
+        let text = chunk.get(at..at + length).unwrap_or_default();
+        let text = text.strip_suffix(b"\r").unwrap_or(text);
+        let line = Standing { chunk, at, text, span: place.span(text.len()) };
         let is_row = match &self.layout {
-            Layout::Standard => self.follower.standard(line, span, &mut sink.facts.smtp),
-            Layout::Named(_) => match self.layout.row(line) {
+            Layout::Standard => self.follower.standard(line, &mut sink.facts.smtp),
+            Layout::Named(_) => match self.layout.row(text) {
                 Some(row) => {
-                    self.follower.row(&row, line, span, &mut sink.facts.smtp);
+                    self.follower.row(&row, line, &mut sink.facts.smtp);
                     true
                 }
                 None => false,
@@ -219,21 +243,21 @@ impl Rows {
         };
         if is_row {
             self.begun = true;
-        } else if line.first() == Some(&b'#') {
-            self.header(line, place, sink);
-        } else if !line.trim_ascii().is_empty() {
-            Self::broken(line, place, "smtp-log-row", sink);
+        } else if text.first() == Some(&b'#') {
+            self.header(text, chunk, place, sink);
+        } else if !text.trim_ascii().is_empty() {
+            Self::broken(text, place, "smtp-log-row", sink);
         }
     }
 
     #[cold]
-    fn header(&mut self, line: &[u8], place: Place, sink: &mut Sink<'_>) {
+    fn header(&mut self, line: &[u8], chunk: &[u8], place: Place, sink: &mut Sink<'_>) {
         let text = trace::text(line);
         let Some((name, value)) = text.trim_start_matches('#').split_once(':') else { return };
         match name.trim().to_ascii_lowercase().as_str() {
             "log-type" => {
                 if let Some(direction) = direction_of_log_type(value) {
-                    self.turn(self.told.unwrap_or(direction), place.line, sink);
+                    self.turn(self.told.unwrap_or(direction), place.line, chunk, sink);
                 }
             }
             "fields" => match Layout::from_fields(value) {
@@ -250,11 +274,11 @@ impl Rows {
     }
 
     /// Another log begins in the same input.
-    fn turn(&mut self, direction: Direction, line: u64, sink: &mut Sink<'_>) {
+    fn turn(&mut self, direction: Direction, line: u64, chunk: &[u8], sink: &mut Sink<'_>) {
         if direction == self.follower.direction() {
             return;
         }
-        self.follower.finish(&mut sink.facts.smtp);
+        self.follower.finish(chunk, &mut sink.facts.smtp);
         self.follower = Follower::new(direction);
         let kind = kind_of(direction);
         match self.kinds.as_mut_slice() {
