@@ -51,18 +51,29 @@ impl Known {
     }
 }
 
-/// Where the first `byte` stands in a short text.
-///
-/// For the dozen bytes of a column, a call into `memchr` costs more than it saves; and in WebAssembly that goes by
-/// four bytes where this goes by eight.
+/// Where the first `byte` stands in a text of a dozen bytes: a call into `memchr` costs more than it saves there.
 #[inline]
 pub(crate) fn find(byte: u8, text: &[u8]) -> Option<usize> {
-    find_either(byte, byte, text)
+    first_of(byte, byte, text)
 }
 
-/// Where the first of two bytes stands in a short text.
+/// Where the first of two bytes stands in a text of some dozen bytes.
+///
+/// With the vectors of a 64-bit machine `memchr` takes half the steps (the whole pass: 1.6 times `csv-core` instead
+/// of 1.4); in WebAssembly it goes by four bytes where the other goes by eight.
 #[inline]
 pub(crate) fn find_either(one: u8, other: u8, text: &[u8]) -> Option<usize> {
+    if usize::BITS == 64 { memchr::memchr2(one, other, text) } else { first_of(one, other, text) }
+}
+
+/// Where the first line feed stands in a text of some dozen bytes, which way for the same reason.
+#[inline]
+pub(crate) fn find_line_end(text: &[u8]) -> Option<usize> {
+    if usize::BITS == 64 { memchr::memchr(b'\n', text) } else { find(b'\n', text) }
+}
+
+#[inline]
+fn first_of(one: u8, other: u8, text: &[u8]) -> Option<usize> {
     let (words, rest) = text.as_chunks::<8>();
     let mut at = 0;
     for word in words {
@@ -114,7 +125,7 @@ mod tests {
             let known = &text[..length];
             let may = (1..=Known::MOST).contains(&length);
             assert_eq!(Known::new(known).begins(start), may.then_some(length));
-            assert!(same(known, &known.to_vec()));
+            assert!(same(known, &text.clone()[..length]));
             for at in 0..length {
                 let mut other = known.to_vec();
                 other[at] ^= 0x80;
@@ -132,6 +143,8 @@ mod tests {
             for at in (0..length).rev() {
                 text[at] = b',';
                 assert_eq!(find(b',', &text), Some(at));
+                assert_eq!(first_of(b'\n', b',', &text), Some(at));
+                assert_eq!(find_either(b'\n', b',', &text), Some(at));
             }
         }
     }

@@ -205,6 +205,17 @@ fn host_of(endpoint: &[u8]) -> &[u8] {
 /// The first word behind the code, or all of it where it holds characters beyond ASCII.
 fn first_word(data: &[u8], skip: usize) -> &[u8] {
     let text = data.get(skip..).unwrap_or_default();
+    // Nearly always there is one blank before it and another behind it.
+    let word = text.get(1..).filter(|_| text.first() == Some(&b' '));
+    if let Some(word) = word
+        && let Some(end) = bytes::find(b' ', word)
+        && let Some(word) = word.get(..end)
+        && !word.is_empty()
+        && word.iter().all(u8::is_ascii_graphic)
+        && text.is_ascii()
+    {
+        return word;
+    }
     if !text.is_ascii() {
         return text;
     }

@@ -371,15 +371,16 @@ impl Trace {
             return 0;
         }
         self.fresh = false;
-        let begin = text.as_ptr() as usize;
+        // Chunks are short of what 32 bits count, and so is all that lies in one.
+        let (begin, from) = (text.as_ptr() as usize, narrow(at));
         let place = |column: &[u8]| {
-            let from = at + (column.as_ptr() as usize).wrapping_sub(begin);
-            (narrow(from), narrow(from + column.len()))
+            let from = from.wrapping_add(low((column.as_ptr() as usize).wrapping_sub(begin)));
+            (from, from.wrapping_add(low(column.len())))
         };
         self.kept.push(Kept {
             span,
             text: place(text),
-            time: (narrow(at), narrow(at + 24)),
+            time: (from, from.wrapping_add(24)),
             data: place(data),
             context: place(context),
             event,
@@ -413,6 +414,7 @@ impl Trace {
     }
 
     /// What the row means, and how it moves the session on.
+    #[inline]
     fn advance(&mut self, event: u8, data: &[u8], context: &[u8]) -> Option<Step> {
         let server = if self.direction == Direction::Inbound { b'>' } else { b'<' };
         match event {
@@ -507,18 +509,11 @@ impl Trace {
             return None;
         }
         self.note(Step::EhloAnswer);
-        let mut rest = Some(rest);
-        while let Some(words) = rest {
-            let word = match bytes::find(b' ', words) {
-                Some(end) => {
-                    rest = words.get(end + 1..);
-                    words.get(..end).unwrap_or_default()
-                }
-                None => {
-                    rest = None;
-                    words
-                }
-            };
+        let mut words = Some(rest);
+        while let Some(rest) = words.take() {
+            let end = bytes::find(b' ', rest).unwrap_or(rest.len());
+            words = rest.get(end + 1..);
+            let word = rest.get(..end).unwrap_or_default();
             match word.first() {
                 Some(b'S' | b's') if word.eq_ignore_ascii_case(b"STARTTLS") => self.note(Step::Offered),
                 Some(b'X') if word == b"X-ANONYMOUSTLS" => self.note(Step::AnonymousOffered),
@@ -848,6 +843,14 @@ fn information(data: &[u8], context: &[u8]) -> Option<Step> {
     }
 }
 
+/// The low half.
+#[inline]
+fn low(offset: usize) -> u32 {
+    let [a, b, c, d, ..] = (offset as u64).to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+#[inline]
 fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }

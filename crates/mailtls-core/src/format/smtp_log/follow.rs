@@ -45,8 +45,6 @@ struct Slot {
 pub(super) struct Standing<'a> {
     /// The chunk it is in.
     pub(super) chunk: &'a [u8],
-    /// Where it begins there.
-    pub(super) at: usize,
     /// All of it, without its end.
     pub(super) text: &'a [u8],
     /// Its place in the input.
@@ -110,8 +108,8 @@ impl Follower {
         facts: &mut SmtpFacts,
     ) -> Option<usize> {
         let line = chunk.get(at..)?;
-        let begun = self.begun(line)?;
-        let (event, rest) = columns::event(line.get(begun.length..)?)?;
+        let known = self.recognise(line)?;
+        let (event, rest) = columns::event(line.get(known.length..)?)?;
         // The data, the context, where the row ends and where the next line begins.
         let (data, context, end, next) = if rest.first() == Some(&b'"') {
             let (row, next) = to_line_end(rest)?;
@@ -130,33 +128,33 @@ impl Follower {
                 _ => return None,
             }
         };
-        let text = line.get(..begun.length + 2 + end)?;
+        let text = line.get(..known.length + 2 + end)?;
         if text.len() > Trace::ROW_BYTES {
             return None;
         }
-        let trace = &mut self.slots.get_mut(begun.slot as usize)?.trace;
-        if (begun.zero || event == b'+') && (begun.zero || trace.has(Step::Connected)) {
+        let trace = &mut self.slots.get_mut(known.slot as usize)?.trace;
+        if known.zero || event == b'+' && trace.has(Step::Connected) {
             // Another session of the same id.
             return None;
         }
         facts.rows += 1;
         if trace.is_settled() {
-            self.loose.push(begun.slot);
+            self.loose.push(known.slot);
         }
         let span = Span { end: begin.start + text.len() as u64, ..begin };
         self.held += trace.follow(ChunkRow { at, text, event, data, context }, span);
         if event == b'-' {
-            self.close(begun.key, begun.slot, chunk, facts);
+            self.close(known.key, known.slot, chunk, facts);
         } else if self.held > Self::HELD {
             self.close_oldest(chunk, facts);
         }
-        Some(at + begun.length + 2 + next)
+        Some(at + known.length + 2 + next)
     }
 
     /// Recognises what a row begins with by the rows before. What is compared may reach into the next row, but not
     /// what is the same, since no row that was taken holds the end of a line.
     #[inline]
-    fn begun(&self, line: &[u8]) -> Option<Begun> {
+    fn recognise(&self, line: &[u8]) -> Option<Begun> {
         const TIME: usize = 25;
         let (time, rest) = line.split_first_chunk::<TIME>()?;
         if !columns::begins_plainly(time) {
@@ -382,7 +380,7 @@ impl Follower {
 /// The line up to its end, without that, and where the next one begins.
 #[inline]
 fn to_line_end(text: &[u8]) -> Option<(&[u8], usize)> {
-    let end = memchr::memchr(b'\n', text)?;
+    let end = bytes::find_line_end(text)?;
     let line = text.get(..end)?;
     Some((line.strip_suffix(b"\r").unwrap_or(line), end + 1))
 }

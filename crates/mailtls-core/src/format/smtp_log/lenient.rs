@@ -249,7 +249,7 @@ fn follow(rows: Vec<PastedRow>, told: Option<Direction>, sink: &mut Sink<'_>) ->
                 data: row.data.as_bytes(),
                 context: row.context.as_bytes(),
             };
-            let line = Standing { chunk: &[], at: 0, text: row.text.as_bytes(), span: row.span };
+            let line = Standing { chunk: &[], text: row.text.as_bytes(), span: row.span };
             follower.row_of(key, &view, line, &mut sink.facts.smtp);
         }
     }

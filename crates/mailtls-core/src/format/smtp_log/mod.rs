@@ -219,7 +219,7 @@ impl Rows {
             self.header(text, &[], place, sink);
         } else if let Some(row) = self.layout.row(text) {
             self.begun = true;
-            let line = Standing { chunk: &[], at: 0, text, span: line.span() };
+            let line = Standing { chunk: &[], text, span: line.span() };
             self.follower.row(&row, line, &mut sink.facts.smtp);
         } else if !line.text.trim().is_empty() {
             Self::broken(text, place, "smtp-log-row", sink);
@@ -230,7 +230,7 @@ impl Rows {
     fn line(&mut self, chunk: &[u8], at: usize, length: usize, place: Place, sink: &mut Sink<'_>) {
         let text = chunk.get(at..at + length).unwrap_or_default();
         let text = text.strip_suffix(b"\r").unwrap_or(text);
-        let line = Standing { chunk, at, text, span: place.span(text.len()) };
+        let line = Standing { chunk, text, span: place.span(text.len()) };
         let is_row = match &self.layout {
             Layout::Standard => self.follower.standard(line, &mut sink.facts.smtp),
             Layout::Named(_) => match self.layout.row(text) {
