@@ -4,6 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use mailtls_core::vocabulary::{Kind, Os, Profile};
 use mailtls_text::{Format, Lang};
+use regex::bytes::{Regex, RegexBuilder};
 use std::path::PathBuf;
 
 /// Tells whether the end of TLS 1.0 and 1.1 is why mail to or from Microsoft 365 stopped.
@@ -27,6 +28,10 @@ pub(crate) enum Command {
     ///
     /// The report is that of reading all their inputs in one, in the order of their names.
     Merge(Merge),
+    /// Find sessions in SMTP protocol logs
+    ///
+    /// A line for each, or with `--full` every row of it. What is asked with several options must all hold.
+    Log(Log),
     /// Write the smallest corrective .reg file, and the one that takes it back
     ///
     /// Nothing to fix: says so and writes nothing. No input is ever overwritten.
@@ -97,6 +102,51 @@ pub(crate) struct Merge {
     /// What `mailtls diagnose --partial` wrote, `-` for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Log {
+    /// Some row of the session fits this regular expression
+    ///
+    /// In the syntax of Rust's `regex`, in any case: `--match 'NoCredentials|UnknownCredentials'`
+    #[arg(short = 'm', long = "match", value_name = "REGEX", value_parser = pattern)]
+    pub(crate) pattern: Option<Regex>,
+    /// In the far end's name or address
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub(crate) peer: String,
+    /// In the connector's name
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub(crate) connector: String,
+    /// In the session's id
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub(crate) session: String,
+    /// How it came out
+    ///
+    /// failed: the handshake failed; clear: mail went in clear text; old: a version before TLS 1.2 was negotiated;
+    /// or the version negotiated
+    #[arg(long, value_parser = ["failed", "clear", "old", "TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"],
+        ignore_case = true)]
+    pub(crate) outcome: Option<String>,
+    /// How the time of a row begins, as the log writes it (UTC): `2026-11-03T08`
+    #[arg(long, value_name = "BEGINNING", default_value = "", hide_default_value = true)]
+    pub(crate) time: String,
+    /// Show every row of the sessions
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Show no more than the first so many sessions; all are counted
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) limit: Option<usize>,
+    /// Print them as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Files, folders with all they hold, archives (.zip, .gz); what is no protocol log is passed over
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// Bytes are matched: a log need not be valid text.
+fn pattern(argument: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(argument).case_insensitive(true).build()
 }
 
 #[derive(Debug, clap::Args)]

@@ -20,6 +20,10 @@ pub(crate) enum CommandError {
     EmptyFolder(PathBuf),
     /// Standard input was named more than once.
     StdinTwice,
+    /// Standard input where an input is read a second time.
+    NotTwice,
+    /// No input is a protocol log.
+    NoLog,
     /// A server is told of a file that is not read.
     NotAnInput(PathBuf),
     /// An output cannot be written.
@@ -55,6 +59,13 @@ impl fmt::Display for CommandError {
             Self::NotPartial(path, error) => write!(f, "cannot merge {}: {error}", path.display()),
             Self::EmptyFolder(path) => write!(f, "there is no file to read in the folder {}", path.display()),
             Self::StdinTwice => f.write_str("`-` is named twice, and standard input can be read only once"),
+            Self::NotTwice => f.write_str(
+                "standard input can be read only once, and sessions are looked up again\n  write it to a file first",
+            ),
+            Self::NoLog => f.write_str(
+                "none of the files is an SMTP protocol log\n  Exchange writes them below \
+                 TransportRoles\\Logs, in the folders named ProtocolLog",
+            ),
             Self::NotAnInput(path) => {
                 write!(
                     f,

@@ -9,6 +9,7 @@ mod diagnose;
 mod error;
 mod fix;
 mod input;
+mod log;
 mod merge;
 mod output;
 mod progress;
@@ -46,6 +47,7 @@ fn run(command: Command) -> Result<Outcome, CommandError> {
     match command {
         Command::Diagnose(args) => diagnose::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Log(args) => log::run(&args),
         Command::Fix(args) => fix::run(&args),
         Command::Reg(Reg::Show(args)) => reg::show(&args),
         Command::Rules(args) => rules::list(&args),

@@ -416,3 +416,68 @@ fn packed_logs_are_read_as_what_is_in_them() {
     assert_eq!(names, ["1.log", "2.log", "3.log"]);
     assert_eq!(report["smtp"]["sessions"], 3);
 }
+
+/// Two sessions that lie across each other: one whose handshake fails, one that agrees on TLS 1.0.
+const LOG: &str = "#Log-type: SMTP Send Protocol Log\r\n\
+    2026-11-03T08:15:02.000Z,Out,08DE1A0C5B7F2A41,0,10.0.0.1:3,203.0.113.25:25,+,,\r\n\
+    2026-11-03T08:15:02.100Z,Out,08DE1A0C5B7F2A42,0,10.0.0.1:4,198.51.100.7:25,+,,\r\n\
+    2026-11-03T08:15:02.200Z,Out,08DE1A0C5B7F2A41,1,10.0.0.1:3,203.0.113.25:25,>,STARTTLS,\r\n\
+    2026-11-03T08:15:02.300Z,Out,08DE1A0C5B7F2A42,1,10.0.0.1:4,198.51.100.7:25,*,,TLS protocol SP_PROT_TLS1_0_CLIENT negotiation succeeded using bulk encryption algorithm CALG_AES_256 with strength 256 bits\r\n\
+    2026-11-03T08:15:02.400Z,Out,08DE1A0C5B7F2A41,2,10.0.0.1:3,203.0.113.25:25,*,,TLS negotiation failed with error NoCredentials\r\n\
+    2026-11-03T08:15:02.500Z,Out,08DE1A0C5B7F2A42,2,10.0.0.1:4,198.51.100.7:25,-,,Local\r\n\
+    2026-11-03T08:15:02.600Z,Out,08DE1A0C5B7F2A41,3,10.0.0.1:3,203.0.113.25:25,-,,Local\r\n";
+
+#[test]
+fn sessions_are_found_by_what_they_say_and_by_how_they_came_out() {
+    let folder = TempDir::new().expect("made");
+    put(&folder, "SEND.LOG", LOG.as_bytes());
+    let found = |args: &[&str]| {
+        let output = mailtls(&folder, &[&["log", "--json", "SEND.LOG"], args].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        let sessions = json(&output).as_array().expect("a list").clone();
+        let ends = |session: &Value| session["session"].as_str().expect("an id")[14..].to_owned();
+        sessions.iter().map(ends).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&[]), ["42", "41"]);
+    assert_eq!(
+        found(&["--match", "(no|unknown)credentials$"]),
+        [] as [&str; 0],
+        "a row ends behind its quote"
+    );
+    assert_eq!(found(&["--match", "error (no|unknown)credentials"]), ["41"]);
+    assert_eq!(found(&["--outcome", "tls 1.0"]), ["42"]);
+    assert_eq!(found(&["--outcome", "failed", "--match", "TLS1_0"]), [] as [&str; 0]);
+    assert_eq!(found(&["--peer", "203.0.113."]), ["41"]);
+    assert_eq!(found(&["--limit", "1"]), ["42"]);
+}
+
+#[test]
+fn a_session_is_shown_with_all_its_rows_also_out_of_an_archive() {
+    let folder = TempDir::new().expect("made");
+    put(&folder, "SEND.LOG", LOG.as_bytes());
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(LOG.as_bytes()).expect("packed");
+    put(&folder, "SEND.LOG.gz", &packed.finish().expect("packed"));
+    for name in ["SEND.LOG", "SEND.LOG.gz"] {
+        let output = mailtls(&folder, &["log", "--outcome", "failed", "--full", name]);
+        let text = stdout(&output);
+        assert!(text.ends_with("\n1 session fits.\n"), "{text}");
+        assert_eq!(text.lines().filter(|line| line.starts_with("    ")).count(), 4, "{text}");
+        assert!(text.contains("SEND.LOG:2"), "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_searched_is_refused_with_a_reason() {
+    let folder = TempDir::new().expect("made");
+    put(&folder, "bounce.txt", b"421 4.4.2 Connection dropped due to SocketError");
+    for (args, said) in [
+        (&["bounce.txt"][..], "none of the files is an SMTP protocol log"),
+        (&["-"], "standard input can be read only once"),
+        (&["--match", "(", "bounce.txt"], "unclosed group"),
+    ] {
+        let output = mailtls(&folder, &[&["log"], args].concat());
+        assert_eq!(code(&output), 2);
+        assert!(stderr(&output).contains(said), "{}", stderr(&output));
+    }
+}

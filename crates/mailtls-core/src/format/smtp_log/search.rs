@@ -95,9 +95,13 @@ pub struct From {
     pub skip: u64,
 }
 
+/// Whether a row is wanted, given as it stands in the log.
+pub type RowTest = Box<dyn Fn(&[u8]) -> bool>;
+
 /// See the module.
 pub struct Search {
     query: Query,
+    fits: Option<RowTest>,
     inputs: Vec<Input>,
     lines: Option<Lines>,
     open: BTreeMap<(Direction, u128), Open>,
@@ -134,6 +138,7 @@ impl Search {
         }
         Self {
             query,
+            fits: None,
             inputs: Vec::new(),
             lines: None,
             open: BTreeMap::new(),
@@ -145,6 +150,13 @@ impl Search {
             count: 0,
             read: 0,
         }
+    }
+
+    /// Some row of a session must be one that `fits`, besides what the query asks.
+    #[must_use]
+    pub fn matching(mut self, fits: RowTest) -> Self {
+        self.fits = Some(fits);
+        self
     }
 
     /// Opens an input that begins with `head`, which is fed again. `direction` holds until its header says another.
@@ -262,7 +274,8 @@ impl Search {
             time: false,
         });
         open.trace.row(row, line, span);
-        open.word |= holds(line, &self.query.word);
+        open.word =
+            open.word || holds(line, &self.query.word) && self.fits.as_ref().is_none_or(|fits| fits(line));
         open.time |= begins_with(row.time, &self.query.time);
         match open.parts.last_mut() {
             Some(part) if part.source == span.source.0 => part.end = span.end,
