@@ -1,5 +1,6 @@
 // Starts the page. Written in ES5: where a browser lacks what mailtls needs, this is the part that still runs
 // and says so, instead of leaving a page that never becomes ready.
+
 /**
  * What the page carries packed, each part ended by a NUL but the last: glue, style, module. It runs in a worker
  * where there can be one, and uses nothing that is not in the functions of this script outside the next one.
@@ -56,7 +57,7 @@ function mailtlsProgram(text) {
 
   // The file as it came, for its checksum: nothing has changed the document yet. What follows this script, and
   // the line ends between the tags that begin the document, are no part of what the parser keeps.
-  var kept = document.documentElement.outerHTML;
+  var kept = document.documentElement.cloneNode(true);
 
   var language = (document.documentElement.getAttribute('data-lang') || navigator.language || 'en').toLowerCase();
 
@@ -210,7 +211,7 @@ function mailtlsProgram(text) {
       place: function () { return null; },
       file: function () {
         var end = '</body></html>';
-        return '<!doctype html>\n' + kept.slice(0, -end.length).replace('<head>', '\n<head>') + '\n</body>\n</html>\n';
+        return '<!doctype html>\n' + kept.outerHTML.slice(0, -end.length).replace('<head>', '\n<head>') + '\n</body>\n</html>\n';
       },
       spawn: function () {
         var worker = spawn(source);

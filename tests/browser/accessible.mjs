@@ -242,6 +242,10 @@ const PARTS = {
       .filter((element) => !known.includes(element.dataset.stop)).map((element) => element.outerHTML.slice(0, 120)), [...visited]);
     tally.equal(`the tab key reaches all of ${count} controls`, missed, []);
     tally.equal('the focus is always seen, and nothing lies over it', poor, []);
+    // The forms of the change are shown where there is one server.
+    await openApp('en', 'light');
+    await give(browser, files.off);
+    await browser.wait('[role=tab][aria-selected=true]');
     await browser.run(() => document.querySelector('[role=tab][aria-selected=true]').focus());
     for (const form of ['undo', 'powershell', 'reg-add', 'gpo']) {
       await browser.keys(KEY.right);

@@ -136,7 +136,7 @@ pub(crate) fn answer(id: &str, report: &Report) {
 pub(crate) fn tell(report: &Report) {
     let json = match browser::guest_in() {
         Some(_) => mailtls_text::to_json(report),
-        None => outline(report).to_string(),
+        None => outline(report),
     };
     say("report", &[("report", parsed(&json))]);
 }

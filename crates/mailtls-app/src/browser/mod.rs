@@ -365,7 +365,7 @@ pub(crate) fn scrolled(node: &NodeRef) -> (i32, i32) {
 }
 
 /// Sets the height of an element, which the page's policy forbids in markup.
-pub(crate) fn set_height(node: &NodeRef, pixels: f64) {
+pub(crate) fn set_height(node: &NodeRef, pixels: u64) {
     if let Some(element) = node.cast::<HtmlElement>() {
         // A valid property with a valid value.
         drop(element.style().set_property("block-size", &format!("{pixels}px")));

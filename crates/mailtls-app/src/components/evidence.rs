@@ -18,7 +18,7 @@ use yew::{
 /// Above this many lines only those near the view are drawn.
 const WINDOW_FROM: usize = 1500;
 /// The height of a row in CSS pixels, as the style sheet sets it for windowed texts.
-const ROW: f64 = 22.0;
+const ROW: u64 = 22;
 /// Rows drawn beyond either edge.
 const MARGIN: usize = 30;
 /// The most hits a search shows.
@@ -70,7 +70,7 @@ pub(crate) fn Evidence(view: &View) -> Html {
         use_effect_with((model.look, shown, total, model.mark, target), move |_| {
             match target {
                 Some(row) if windowed => {
-                    browser::scroll_to_row(&scroller, row, ROW);
+                    browser::scroll_to_row(&scroller, row, numbers::float(ROW));
                     window.set(near(&scroller, total));
                 }
                 Some(_) => browser::scroll_within(&scroller, ".line.current"),
@@ -147,8 +147,8 @@ pub(crate) fn Evidence(view: &View) -> Html {
 }
 
 /// What so many rows measure, in CSS pixels.
-fn height(rows: usize) -> f64 {
-    numbers::float(rows as u64) * ROW
+fn height(rows: usize) -> u64 {
+    rows as u64 * ROW
 }
 
 /// The hit with this number, counted round, and which one that is from 0.
@@ -165,7 +165,7 @@ fn row_of(line: u64) -> usize {
 /// The rows to draw for where the view stands.
 fn near(scroller: &yew::NodeRef, total: usize) -> (usize, usize) {
     let (top, height) = browser::scrolled(scroller);
-    let row = |pixels: i32| usize::try_from(numbers::count(f64::from(pixels) / ROW)).unwrap_or(usize::MAX);
+    let row = |pixels: i32| usize::try_from(numbers::count(f64::from(pixels)) / ROW).unwrap_or(usize::MAX);
     // In steps of ten, so that not every pixel draws anew.
     let first = row(top).saturating_sub(MARGIN) / 10 * 10;
     let last = (row(top + height) + MARGIN) / 10 * 10 + 10;

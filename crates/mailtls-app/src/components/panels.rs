@@ -7,7 +7,6 @@ use crate::components::{View, rich};
 use crate::redact::Redactor;
 use crate::state::{Action, Download, Panel};
 use mailtls_core::report::Report;
-use mailtls_text::{Format, render};
 use yew::{Callback, Html, component, html, use_effect_with, use_memo, use_node_ref, use_state};
 
 /// The most of an input that the preview shows, in characters.
@@ -174,10 +173,12 @@ fn Share(view: &View) -> Html {
         let redacted = redacted.clone();
         Callback::from(move |_| redacted.set(!*redacted))
     };
-    let file = |name: &str, format: Format, mime: &'static str| {
-        let text = render(&outputs.report, lang, format);
-        Download { name: name.to_owned(), mime, bytes: text.into_bytes() }
+    let file = |name: &str, text: String, mime: &'static str| Download {
+        name: name.to_owned(),
+        mime,
+        bytes: text.into_bytes(),
     };
+    let shared = &outputs.report;
     html! {
         <>
             <p><label><input type="checkbox" id="redact" checked={*redacted} onchange={toggle} />{ " " }{ view.say("ui-redact") }</label></p>
@@ -187,10 +188,10 @@ fn Share(view: &View) -> Html {
             <div class="buttons">
                 <button type="button" class="primary" onclick={view.on(Action::Copy(outputs.ticket.clone()))}>
                     { icon(Icon::Copy) }<span>{ view.say("ui-copy-ticket") }</span></button>
-                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.html", Format::Html, "text/html")))}>{ "HTML" }</button>
-                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.md", Format::Markdown, "text/markdown")))}>{ "Markdown" }</button>
-                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.json", Format::Json, "application/json")))}>{ "JSON" }</button>
-                <button type="button" onclick={view.on(Action::Download(file("mailtls-findings.csv", Format::Csv, "text/csv")))}>{ "CSV" }</button>
+                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.html", mailtls_text::html(shared, lang), "text/html")))}>{ "HTML" }</button>
+                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.md", mailtls_text::markdown(shared, lang), "text/markdown")))}>{ "Markdown" }</button>
+                <button type="button" onclick={view.on(Action::Download(file("mailtls-report.json", mailtls_text::json(shared, lang), "application/json")))}>{ "JSON" }</button>
+                <button type="button" onclick={view.on(Action::Download(file("mailtls-findings.csv", mailtls_text::csv(shared, lang), "text/csv")))}>{ "CSV" }</button>
                 <button type="button" onclick={|_| browser::print()}>{ view.say("ui-print") }</button>
             </div>
             <h3>{ view.say("ui-redacted-input") }</h3>
@@ -238,7 +239,7 @@ fn outputs(view: &View, report: &Report, redacted: bool) -> Outputs {
     let texts: Vec<(String, String)> = texts.collect();
     if !redacted {
         return Outputs {
-            ticket: render(report, lang, Format::Markdown),
+            ticket: mailtls_text::markdown(report, lang),
             report: report.clone(),
             inputs: texts,
             names: Vec::new(),
@@ -252,5 +253,5 @@ fn outputs(view: &View, report: &Report, redacted: bool) -> Outputs {
     let report = redactor.report(report);
     let names = view.model.read.iter().map(|read| (read.name.clone(), redactor.file(&read.name))).collect();
     let inputs = texts.iter().map(|(name, text)| (redactor.file(name), redactor.redact(text))).collect();
-    Outputs { ticket: render(&report, lang, Format::Markdown), report, inputs, names }
+    Outputs { ticket: mailtls_text::markdown(&report, lang), report, inputs, names }
 }

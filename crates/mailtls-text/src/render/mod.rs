@@ -63,15 +63,43 @@ pub fn render(report: &Report, lang: Lang, format: Format) -> String {
 /// Like [`render`], with a say in how text looks.
 #[must_use]
 pub fn render_with(report: &Report, lang: Lang, format: Format, style: Style) -> String {
+    match format {
+        Format::Text => plain::render(&spoken(report, lang), Words(lang), style),
+        Format::Json => json(report, lang),
+        Format::Markdown => markdown(report, lang),
+        Format::Html => html(report, lang),
+        Format::Csv => csv(report, lang),
+    }
+}
+
+/// [`Format::Json`]; what names its format carries no other with it.
+#[must_use]
+pub fn json(report: &Report, lang: Lang) -> String {
+    to_json(&spoken(report, lang))
+}
+
+/// [`Format::Markdown`].
+#[must_use]
+pub fn markdown(report: &Report, lang: Lang) -> String {
+    markdown::render(&spoken(report, lang), Words(lang))
+}
+
+/// [`Format::Html`].
+#[must_use]
+pub fn html(report: &Report, lang: Lang) -> String {
+    html::render(&spoken(report, lang), Words(lang))
+}
+
+/// [`Format::Csv`].
+#[must_use]
+pub fn csv(report: &Report, lang: Lang) -> String {
+    csv::render(&spoken(report, lang), Words(lang))
+}
+
+fn spoken(report: &Report, lang: Lang) -> Report {
     let mut report = report.clone();
     speak(&mut report, lang);
-    match format {
-        Format::Text => plain::render(&report, Words(lang), style),
-        Format::Json => to_json(&report),
-        Format::Markdown => markdown::render(&report, Words(lang)),
-        Format::Html => html::render(&report, Words(lang)),
-        Format::Csv => csv::render(&report, Words(lang)),
-    }
+    report
 }
 
 /// The texts of one language.
