@@ -111,6 +111,38 @@ fn the_cut_of_chunks_makes_no_difference_to_a_log() {
     }
 }
 
+/// Rows are recognised by the rows before them where they stand whole in a chunk, and cut column by column where
+/// they do not: both must read the same, whatever a row holds.
+#[test]
+fn what_is_recognised_is_what_is_cut() {
+    let (log, _) = generated(19, 24 << 10);
+    let mut state = 3_u64;
+    let mut below = |limit: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % limit
+    };
+    let signs = b",,\"\"\r\n\n#0-+<>*2 \0,\"";
+    for round in 0..60 {
+        let mut bytes = log.clone().into_bytes();
+        for _ in 0..below(120) {
+            let at = 400 + below(bytes.len() - 400);
+            match below(4) {
+                0 => bytes[at] = signs[below(signs.len())],
+                1 => bytes.insert(at, signs[below(signs.len())]),
+                2 => drop(bytes.remove(at)),
+                _ => {
+                    // A piece of another row.
+                    let from = below(bytes.len() - 40);
+                    let piece = bytes[from..from + below(40)].to_vec();
+                    bytes.splice(at..at, piece);
+                }
+            }
+        }
+        let whole = read(&[&bytes], bytes.len());
+        assert_eq!(whole, read(&[&bytes], 1), "round {round}");
+    }
+}
+
 #[test]
 fn the_encoding_of_a_log_makes_no_difference_to_its_counts() {
     let (log, truth) = generated(2, 100_000);

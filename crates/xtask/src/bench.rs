@@ -7,11 +7,14 @@
 #![expect(clippy::cast_precision_loss, reason = "ratios need no more digits")]
 
 use crate::generate_log::{Counts, Generator, Truth};
+use crate::wasm::{self, Glue, Profile};
+use crate::{npm, shell, site, test};
 use anyhow::{Context as _, Result, ensure};
 use mailtls_core::decode::NoDecoder;
 use mailtls_core::report::Report;
 use mailtls_core::session::{Options, Session};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
@@ -20,14 +23,21 @@ const MEGABYTE: usize = 1 << 20;
 /// What the page feeds at once.
 const CHUNK: usize = MEGABYTE;
 
-/// `--long` adds 1 GB and 10 GB to the sizes.
+/// `--long` adds 1 GB and 10 GB to the sizes, and a log of a million peers. `--browser` measures there.
 ///
 /// # Errors
 ///
-/// Where the counts are not those of the generator, to the last session.
+/// Where the counts are not those of the generator, to the last session, or memory grows with the log.
 pub(crate) fn run(args: &[String]) -> Result<()> {
+    if shell::flag(args, "--browser") {
+        return browser(args);
+    }
     if cfg!(debug_assertions) {
         println!("This is not a release build: cargo run --release -p xtask -- bench");
+    }
+    if shell::flag(args, "--long") {
+        // First: what is asked for is the most memory the process ever had.
+        million_peers()?;
     }
     let (bytes, truth) = generate(64 * MEGABYTE);
     let report = check(&bytes, &truth)?;
@@ -49,10 +59,73 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         let part = bytes.get(..size * MEGABYTE).unwrap_or(&bytes);
         println!("  {size:>6} MB  {:.3}", per_byte(best(|| black_box(diagnose(part))), part.len()));
     }
-    if args.iter().any(|arg| arg == "--long") {
+    if shell::flag(args, "--long") {
         for gigabytes in [1, 10] {
             long(gigabytes)?;
         }
+    }
+    Ok(())
+}
+
+/// The page, the package and the least a splitter does, as they are released, side by side in a browser.
+fn browser(args: &[String]) -> Result<()> {
+    let folder = shell::target_dir().join("bench");
+    let (package, tokenizer) = (folder.join("package"), folder.join("tokenizer"));
+    npm::write(&package, Profile::Release)?;
+    let module = wasm::build_example("mailtls-wasm", "tokenize", Profile::Release, Glue::Module)?;
+    shell::write(&tokenizer.join("tokenize.js"), &module.glue)?;
+    shell::write(&tokenizer.join("tokenize.wasm"), &module.wasm)?;
+    let site = site::default_folder();
+    site::write(&site, Profile::Release)?;
+    let mut node = shell::program("node");
+    node.arg(test::browser_scripts()?.join("bench-logs.mjs"));
+    node.arg("--page").arg(site.join("index.html")).arg("--package").arg(package);
+    node.arg("--tokenizer").arg(tokenizer).arg("--xtask").arg(std::env::current_exe()?);
+    let sizes: &[&str] = if shell::flag(args, "--long") { &["64", "1024", "10240"] } else { &["64"] };
+    for size in sizes {
+        node.args(["--megabytes", size]);
+    }
+    shell::run(&mut node)
+}
+
+/// As many peers as no server has: all sessions are counted, and memory does not grow with them.
+fn million_peers() -> Result<()> {
+    const PEERS: u32 = 1_000_000;
+    let mut session = Session::new(Options::default(), Box::new(NoDecoder));
+    session.open("peers.log");
+    session.feed(Generator::header().as_bytes());
+    let mut out = String::new();
+    let mut early = None;
+    for peer in 0..PEERS {
+        let [_, a, b, c] = peer.to_be_bytes();
+        let (minutes, seconds) = (peer / 60 % 60, peer % 60);
+        for (number, event, words) in [(0, '+', ","), (1, '<', "220 mx.example ready,"), (2, '-', ",Local")] {
+            let _ = write!(
+                out,
+                "2026-11-03T08:{minutes:02}:{seconds:02}.000Z,Internet,{peer:016X},{number},10.0.0.10:2525,\
+                 10.{a}.{b}.{c}:25,{event},{words}\r\n"
+            );
+        }
+        if out.len() >= CHUNK {
+            session.feed(out.as_bytes());
+            out.clear();
+        }
+        if peer == PEERS / 10 {
+            early = crate::bench_reg::peak_memory();
+        }
+    }
+    session.feed(out.as_bytes());
+    let late = crate::bench_reg::peak_memory();
+    let report = session.finish();
+    ensure!(report.smtp.sessions == u64::from(PEERS), "{} sessions, not {PEERS}", report.smtp.sessions);
+    println!(
+        "  {PEERS} peers in {} sessions: all are counted, {} are listed",
+        report.smtp.sessions,
+        report.smtp.peers.len()
+    );
+    if let (Some(early), Some(late)) = (early, late) {
+        println!("  peak memory {early} kB after a tenth of them, {late} kB at the end");
+        ensure!(late < early + 8192, "memory grows with the peers");
     }
     Ok(())
 }

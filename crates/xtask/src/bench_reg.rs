@@ -105,7 +105,7 @@ fn speed(bytes: usize, time: Duration) -> f64 {
 }
 
 /// The most memory this process ever had, in kB, where the system tells.
-fn peak_memory() -> Option<u64> {
+pub(crate) fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.split_whitespace().next()?.parse().ok()

@@ -39,6 +39,7 @@ cargo xtask COMMAND
   fuzz [--seconds N] [TARGET…]   feed the readers what nobody would write, N seconds a target
   new-rule ID                    write the files a new rule consists of
   bench [--long]                 how fast protocol logs are diagnosed, and whether all is counted
+  bench --browser [--long]       the same in a browser, beside splitters of CSV and the counting of lines
   bench --reg [--native] [--megabytes N]
                                  how fast a large registry export is read, native and in WebAssembly
   generate-log [MB] [SEED]       write a protocol log of that size to standard output, and its truth as JSON beside

@@ -302,7 +302,7 @@ fn logs() -> Result<Counts> {
 }
 
 /// The folder of the scripts that drive a browser, with the packages of npm they need.
-fn browser_scripts() -> Result<PathBuf> {
+pub(crate) fn browser_scripts() -> Result<PathBuf> {
     let folder = shell::root().join("tests/browser");
     // npm writes this file last.
     if !folder.join("node_modules/.package-lock.json").exists() {

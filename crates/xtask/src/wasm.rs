@@ -51,10 +51,18 @@ pub(crate) struct Module {
 
 /// Builds `package` and joins it with its glue.
 pub(crate) fn build(package: &str, profile: Profile, glue: Glue) -> Result<Module> {
-    let path = compile(package, profile)?;
-    let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    join(package, &compile(package, None, profile)?, profile, glue)
+}
+
+/// The same for an example of `package`.
+pub(crate) fn build_example(package: &str, example: &str, profile: Profile, glue: Glue) -> Result<Module> {
+    join(example, &compile(package, Some(example), profile)?, profile, glue)
+}
+
+fn join(name: &str, path: &Path, profile: Profile, glue: Glue) -> Result<Module> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes(package, bytes).typescript(false).remove_producers_section(true);
+    bindgen.input_bytes(name, bytes).typescript(false).remove_producers_section(true);
     match glue {
         Glue::Classic => bindgen.no_modules(true)?,
         Glue::Module => bindgen.web(true)?,
@@ -72,14 +80,20 @@ pub(crate) fn build(package: &str, profile: Profile, glue: Glue) -> Result<Modul
 }
 
 /// Compiles `package` for the browser and gives the path of the module, as rustc wrote it.
-fn compile(package: &str, profile: Profile) -> Result<PathBuf> {
+fn compile(package: &str, example: Option<&str>, profile: Profile) -> Result<PathBuf> {
     ensure_target()?;
     let mut cargo = shell::cargo();
     cargo.args(["build", "--package", package, "--target", TARGET, "--profile", profile.name()]);
+    if let Some(example) = example {
+        cargo.args(["--example", example]);
+    }
     // Paths end up in panic messages: without this, two machines would build two different files.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?.join("\u{1f}"));
     shell::run(&mut cargo)?;
     let folder = shell::target_dir().join(TARGET).join(profile.name());
+    if let Some(example) = example {
+        return Ok(folder.join("examples").join(format!("{example}.wasm")));
+    }
     let binary = folder.join(format!("{package}.wasm"));
     let library = folder.join(format!("{}.wasm", package.replace('-', "_")));
     Ok(if binary.exists() { binary } else { library })

@@ -212,4 +212,81 @@ mod tests {
             assert!(Layout::Standard.row(line).is_none());
         }
     }
+
+    /// The fields of a line as another reader of CSV gives them.
+    fn fields(line: &[u8]) -> Vec<Vec<u8>> {
+        let mut reader = csv_core::Reader::new();
+        let (mut output, mut ends) = ([0; 4096], [0; 32]);
+        let (result, read, written, count) = reader.read_record(line, &mut output, &mut ends);
+        assert_eq!((result, read), (csv_core::ReadRecordResult::InputEmpty, line.len()));
+        let (.., last) = reader.read_record(&[], &mut output[written..], &mut ends[count..]);
+        let mut from = 0;
+        let cut = |end: &usize| output[std::mem::replace(&mut from, *end)..*end].to_vec();
+        ends[..count + last].iter().map(cut).collect()
+    }
+
+    #[test]
+    fn a_row_has_the_fields_that_csv_core_finds_in_it() {
+        let mut state = 1_u64;
+        let mut below = |limit: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % limit
+        };
+        let mut text = |letters: &[u8], most: u64| -> Vec<u8> {
+            (0..below(most)).map(|_| letters[usize::try_from(below(letters.len() as u64)).unwrap()]).collect()
+        };
+        for _ in 0..20_000 {
+            let plain = b"0123456789ABCDEF.:[]-";
+            let any = b"ab 1,,\"\"<>;=\xC3\xB1";
+            let event = [*[b"<", b">", b"*", b"+", b"-"][text(b"x", 5).len()]].concat();
+            let mut time = b"2".to_vec();
+            time.extend(text(plain, 25));
+            let quoted = |text: Vec<u8>| {
+                if text.iter().any(|byte| matches!(byte, b',' | b'"')) {
+                    let doubled: Vec<u8> = text
+                        .iter()
+                        .flat_map(|byte| if *byte == b'"' { vec![b'"'; 2] } else { vec![*byte] })
+                        .collect();
+                    [&b"\""[..], &doubled, b"\""].concat()
+                } else {
+                    text
+                }
+            };
+            let columns = [
+                time,
+                quoted(text(any, 40)),
+                text(plain, 20),
+                text(b"0123456789", 4),
+                text(plain, 24),
+                text(plain, 24),
+                event,
+                quoted(text(any, 90)),
+                quoted(text(any, 60)),
+            ];
+            let line = columns.join(&b","[..]);
+            let row = Layout::Standard.row(&line).unwrap();
+            let ours = [
+                row.time,
+                row.connector,
+                row.session,
+                row.sequence,
+                row.local,
+                row.remote,
+                &[row.event],
+                row.data,
+                row.context,
+            ];
+            let undoubled = |field: &[u8]| String::from_utf8_lossy(field).replace("\"\"", "\"");
+            let theirs = fields(&line);
+            assert_eq!(theirs.len(), ours.len(), "{}", String::from_utf8_lossy(&line));
+            for (ours, theirs) in ours.iter().zip(&theirs) {
+                assert_eq!(
+                    undoubled(ours),
+                    String::from_utf8_lossy(theirs),
+                    "{}",
+                    String::from_utf8_lossy(&line)
+                );
+            }
+        }
+    }
 }
