@@ -118,6 +118,9 @@ const PARTS = {
         await viewport(WIDE);
         await openApp(lang, theme);
         await compared((view) => barriers(`${lang}, ${theme}: ${view}`));
+        await open(`/#lang=${lang}&theme=${theme}&kb=tls12-client-disabled`);
+        await browser.wait('dialog[open]');
+        await barriers(`${lang}, ${theme}: a rule`);
       }
     }
   },

@@ -212,6 +212,30 @@ scenario('the new export says whether it is mended', async ({ browser, files }) 
   await browser.wait('[data-outcome="fixed"]');
 });
 
+scenario('the answer leads to the change, and each finding to what its rule says', async ({ browser, place, files }) => {
+  await give(browser, files.off);
+  await verdict(browser, 'tls-version');
+  await browser.press('.verdict [data-act="change"]');
+  await browser.until(() => document.activeElement?.id === 'fix-title');
+  if (place === 'served') {
+    assert.match(await browser.attribute('.finding .rule-id a', 'href'), /^help\/en\/rules\/[a-z0-9-]+\.html$/);
+    return;
+  }
+  // Where no pages stand beside this one, it says itself what they would.
+  const title = await browser.text('.finding h3');
+  await browser.press('.finding .rule-id button');
+  await browser.wait('dialog[open]');
+  assert.equal(await browser.text('#panel-title'), title);
+  assert.ok(await browser.count('dialog[open] a[rel~="noreferrer"]') > 0, 'the sources of the rule');
+});
+
+scenario('what is the same on several servers is said once', async ({ browser, files }) => {
+  await give(browser, files.off, files.both, files.on);
+  await browser.until(() => document.querySelectorAll('table.fleet tbody tr').length === 3);
+  assert.equal(await browser.count('[data-rule="tls12-client-disabled"].finding'), 1);
+  assert.equal(await browser.count('[data-rule="tls12-client-disabled"].finding .quote'), 2);
+});
+
 scenario('several servers stand side by side', async ({ browser, files }) => {
   await give(browser, files.off, files.on, files.third);
   await browser.until(() => document.querySelectorAll('table.fleet tbody tr').length === 3);

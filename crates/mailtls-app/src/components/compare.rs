@@ -14,7 +14,7 @@ pub(crate) fn card(view: &View) -> Html {
             <section class="card compare waiting" aria-labelledby="compare-title">
                 <h2 id="compare-title">{ view.say("ui-compare") }</h2>
                 <p>{ view.say("ui-recheck-waiting") }</p>
-                <button type="button" onclick={view.on(Action::Restore)}>{ view.say("ui-compare-back") }</button>
+                <div class="buttons"><button type="button" onclick={view.on(Action::Restore)}>{ view.say("ui-compare-back") }</button></div>
             </section>
         };
     };

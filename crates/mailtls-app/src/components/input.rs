@@ -76,16 +76,18 @@ pub(crate) fn Input(view: &View) -> Html {
                 }
             </div>
             if model.is_empty() {
-                <div class="samples">
-                    <span id="samples-title">{ view.say("ui-samples") }</span>
-                    <div class="buttons" role="group" aria-labelledby="samples-title">
-                        { for SAMPLES.iter().map(|sample| html! {
-                            <button type="button" data-sample={sample.id} onclick={view.on(Action::Sample(sample.id))}>
-                                { view.say(&format!("ui-sample-{}", sample.id)) }
-                            </button>
-                        }) }
+                if model.before.is_none() {
+                    <div class="samples">
+                        <span id="samples-title">{ view.say("ui-samples") }</span>
+                        <div class="buttons" role="group" aria-labelledby="samples-title">
+                            { for SAMPLES.iter().map(|sample| html! {
+                                <button type="button" data-sample={sample.id} onclick={view.on(Action::Sample(sample.id))}>
+                                    { view.say(&format!("ui-sample-{}", sample.id)) }
+                                </button>
+                            }) }
+                        </div>
                     </div>
-                </div>
+                }
                 <p class="hint">
                     <button type="button" class="link" onclick={view.on(Action::Open(Some(Panel::Help)))}>{ view.say("ui-how-to-get") }</button>
                 </p>
