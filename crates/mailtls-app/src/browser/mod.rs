@@ -258,7 +258,9 @@ fn copy_the_old_way(text: &str) -> Option<bool> {
     area.set_value(text);
     area.set_class_name("visually-hidden");
     let focused = document.active_element();
-    ground()?.append_child(&area).ok()?;
+    // Under an open dialog nothing outside of it can be selected.
+    let dialog = find("dialog[open]").map(web_sys::Node::from);
+    dialog.or_else(|| ground().map(web_sys::Node::from))?.append_child(&area).ok()?;
     area.select();
     let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
     let copied = command.dyn_ref::<Function>()?.call1(&document, &"copy".into());
