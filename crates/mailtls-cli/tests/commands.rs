@@ -435,16 +435,12 @@ fn sessions_are_found_by_what_they_say_and_by_how_they_came_out() {
         let output = mailtls(&folder, &[&["log", "--json", "SEND.LOG"], args].concat());
         assert_eq!(code(&output), 0, "{}", stderr(&output));
         let sessions = json(&output).as_array().expect("a list").clone();
-        let ends = |session: &Value| session["session"].as_str().expect("an id")[14..].to_owned();
+        let ends =
+            |session: &Value| session["session"].as_str().expect("an id").replace("08DE1A0C5B7F2A", "");
         sessions.iter().map(ends).collect::<Vec<_>>()
     };
     assert_eq!(found(&[]), ["42", "41"]);
-    assert_eq!(
-        found(&["--match", "(no|unknown)credentials$"]),
-        [] as [&str; 0],
-        "a row ends behind its quote"
-    );
-    assert_eq!(found(&["--match", "error (no|unknown)credentials"]), ["41"]);
+    assert_eq!(found(&["--match", "error (no|unknown)credentials$"]), ["41"]);
     assert_eq!(found(&["--outcome", "tls 1.0"]), ["42"]);
     assert_eq!(found(&["--outcome", "failed", "--match", "TLS1_0"]), [] as [&str; 0]);
     assert_eq!(found(&["--peer", "203.0.113."]), ["41"]);
