@@ -112,7 +112,7 @@ pub(crate) fn outcome(before: &Report, after: &Report) -> Outcome {
 }
 
 /// Whether anything but a registry was read: a failure seen in mail, not a state that would cause one.
-fn mail(report: &Report) -> bool {
+pub(crate) fn mail(report: &Report) -> bool {
     use mailtls_core::vocabulary::Kind;
     report.sources.iter().flat_map(|source| &source.documents).any(|document| {
         matches!(

@@ -25,11 +25,14 @@ pub(crate) fn card(view: &View) -> Html {
         Outcome::NotFixed => ("error", Icon::Error),
         Outcome::NoEvidence => ("unknown", Icon::Unsure),
     };
+    // An export shows that values are set, not that the server was restarted nor that mail flows.
+    let set = outcome == Outcome::Fixed && !compare::mail(report);
+    let word = if set { "set" } else { outcome.word() };
     let values = compare::checked(&before.report, report);
     html! {
         <section class={format!("card verdict compare {class}")} data-outcome={outcome.word()} aria-labelledby="compare-title">
-            <div class="stripe">{ icon(picture) }<h2 id="compare-title">{ view.say(&format!("ui-outcome-{}", outcome.word())) }</h2></div>
-            <p>{ view.say(&format!("ui-outcome-{}.text", outcome.word())) }</p>
+            <div class="stripe">{ icon(picture) }<h2 id="compare-title">{ view.say(&format!("ui-outcome-{word}")) }</h2></div>
+            <p>{ view.say(&format!("ui-outcome-{word}.text")) }</p>
             if !values.is_empty() {
                 <ul class="checked">{ for values.iter().map(|value| {
                     let (picture, id) = match value.done {
