@@ -9,7 +9,7 @@ import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [folder, binary, ...files] = process.argv.slice(2);
-const { diagnose, render, Session } = await import(pathToFileURL(resolve(folder, 'mailtls.js')));
+const { Apart, canBeSplit, diagnose, merge, render, Session } = await import(pathToFileURL(resolve(folder, 'mailtls.js')));
 
 const counts = { passed: 0, failed: 0 };
 function check(name, promise) {
@@ -75,6 +75,42 @@ check('several inputs, another release', () => {
   const inputs = several.map((file) => ({ name: basename(file), bytes: new Uint8Array(readFileSync(file)) }));
   const report = diagnose(inputs, { os: '2008R2' });
   assert.equal(render(report, 'en', 'json'), native(several, 'en', ['--os', '2008R2']));
+});
+
+check('inputs read apart and brought together in whatever order', () => {
+  const inputs = several.map((file) => ({ name: basename(file), bytes: new Uint8Array(readFileSync(file)) }));
+  const parts = inputs.map(({ name, bytes }, position) => {
+    const apart = new Apart();
+    apart.open(name, null, position);
+    for (let at = 0; at < bytes.length; at += 1021) apart.feed(bytes.subarray(at, at + 1021));
+    return apart.finish();
+  });
+  const session = new Session({ os: '2008R2' });
+  session.take(parts.reverse().reduce(merge));
+  assert.equal(render(session.finish(), 'en', 'json'), native(several, 'en', ['--os', '2008R2']));
+});
+
+const logs = files.map((file) => ({ name: basename(file), bytes: new Uint8Array(readFileSync(file)) })).filter(({ name, bytes }) => canBeSplit(name, bytes.subarray(0, 65536)));
+check('parts of a log are the log', () => {
+  assert.ok(logs.length > 0, 'there is no log');
+  for (const { name, bytes } of logs) {
+    const parts = [];
+    for (let offset = 0; offset < bytes.length;) {
+      const apart = new Apart();
+      apart.open(name, null, 0, bytes.subarray(0, 65536), offset);
+      const end = bytes.indexOf(10, offset + Math.floor(bytes.length / 3)) + 1 || bytes.length;
+      apart.feed(bytes.subarray(offset, end));
+      parts.push(apart.finish());
+      offset = end;
+    }
+    const session = new Session();
+    session.take(parts.reduce(merge));
+    assert.equal(render(session.finish(), 'en', 'json'), render(diagnose([{ name, bytes }]), 'en', 'json'), name);
+  }
+});
+
+check('bytes that are no partial are refused', () => {
+  assert.throws(() => new Session().take(new Uint8Array(4)), /not a partial result/);
 });
 
 console.log(`${counts.passed} passed, ${counts.failed} failed`);

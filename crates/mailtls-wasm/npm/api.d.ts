@@ -36,11 +36,39 @@ export class Session {
   open(name: string, kind?: Kind | null): void;
   /** Reads on in the open input. */
   feed(chunk: Uint8Array): void;
+  /** Takes in what `Apart` read elsewhere, behind the inputs that are here. */
+  take(partial: Uint8Array): void;
   /** The report on everything so far. More may be read afterwards. */
   finish(): Report;
   /** Gives the memory back now instead of when the garbage is collected. */
   free(): void;
 }
+
+/**
+ * Reads inputs apart, in a worker each: what leaves it are bytes for `Session.take`, with the counts of logs and other
+ * inputs as they are. The report is that of one session over everything.
+ */
+export class Apart {
+  constructor();
+  /**
+   * Opens an input, closing the one before. `position` is its place among all inputs. Of a log that `canBeSplit`, a part
+   * may be read: `head` is then the first 64 KiB of the file, and `offset` where in it the part begins, right behind a
+   * line feed; all parts of a file have its name and position.
+   */
+  open(name: string, kind?: Kind | null, position?: number, head?: Uint8Array | null, offset?: number): void;
+  /** Reads on in the open input. */
+  feed(chunk: Uint8Array): void;
+  /** What was read. Nothing is left in here. */
+  finish(): Uint8Array;
+  /** Gives the memory back now instead of when the garbage is collected. */
+  free(): void;
+}
+
+/** Both together, in any order and grouped in any way the same. Parts of one file must meet here before they are taken. */
+export function merge(one: Uint8Array, other: Uint8Array): Uint8Array;
+
+/** Whether the file of that name, with these first 64 KiB, is a log that may be read in parts. */
+export function canBeSplit(name: string, head: Uint8Array): boolean;
 
 /** The report written down. `json` gives the bytes that the command line gives. */
 export function render(report: Report, lang?: Lang | null, format?: Format | null): string;

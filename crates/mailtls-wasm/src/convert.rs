@@ -52,6 +52,12 @@ impl Choices {
     }
 }
 
+/// A number of JavaScript as a place in a file: what is none is the nearest that is one.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are what is said above")]
+pub(crate) fn count(number: f64) -> u64 {
+    number as u64
+}
+
 /// The language of that tag, or the first.
 pub(crate) fn language(tag: Option<String>) -> Result<Lang, JsError> {
     let Some(tag) = tag else { return Ok(Lang::default()) };

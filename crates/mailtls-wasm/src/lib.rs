@@ -6,8 +6,9 @@
 mod convert;
 mod decoder;
 
-use convert::{Choices, Input, decode, encode, format, kind, language, profile};
+use convert::{Choices, Input, count, decode, encode, format, kind, language, profile};
 use decoder::BrowserDecoder;
+use mailtls_core::partial::{Part, Partial, Place};
 use mailtls_core::report::Report;
 use mailtls_core::{fix, session};
 use mailtls_text::speak;
@@ -68,6 +69,16 @@ impl Session {
         self.session.feed(chunk);
     }
 
+    /// Takes in what [`Apart`] read, behind the inputs that are here.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are something else, or another version's.
+    pub fn take(&mut self, partial: &[u8]) -> Result<(), JsError> {
+        self.session.take_all(&Partial::from_bytes(partial)?);
+        Ok(())
+    }
+
     /// The report on everything so far.
     ///
     /// # Errors
@@ -78,6 +89,71 @@ impl Session {
         speak(&mut report, self.choices.lang);
         encode(&report)
     }
+}
+
+/// Reads inputs apart, in a worker each: what leaves it are bytes for [`Session::take`].
+#[wasm_bindgen(skip_typescript)]
+pub struct Apart {
+    session: session::Session,
+}
+
+#[wasm_bindgen]
+impl Apart {
+    /// Nothing read yet.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "JavaScript has no defaults")]
+    #[must_use]
+    pub fn new() -> Apart {
+        Self { session: session::Session::apart(Box::new(BrowserDecoder)) }
+    }
+
+    /// Opens an input, closing the one before, with its place among all; of a part of a log also the head of the
+    /// file and where in it the part begins.
+    ///
+    /// # Errors
+    ///
+    /// Where `told` is no kind of input.
+    #[expect(clippy::needless_pass_by_value, reason = "what may be absent, JavaScript hands over owned")]
+    pub fn open(
+        &mut self,
+        name: &str,
+        told: Option<String>,
+        position: Option<u32>,
+        head: Option<Vec<u8>>,
+        offset: Option<f64>,
+    ) -> Result<(), JsError> {
+        let part = head.as_deref().map(|head| Part { head, offset: count(offset.unwrap_or_default()) });
+        let position = u64::from(position.unwrap_or_default());
+        self.session.open_part(Place { position, name, told_kind: kind(told.as_deref())?, part });
+        Ok(())
+    }
+
+    /// Reads on in the open input.
+    pub fn feed(&mut self, chunk: &[u8]) {
+        self.session.feed(chunk);
+    }
+
+    /// What was read, for [`Session::take`] and [`merge`]. Nothing is left in here.
+    pub fn finish(&mut self) -> Vec<u8> {
+        self.session.partial().to_bytes()
+    }
+}
+
+/// Both together, in any order and grouped in any way the same. Parts of one file must meet before they are taken.
+///
+/// # Errors
+///
+/// Where one of them is something else, or another version's.
+#[wasm_bindgen(skip_typescript)]
+pub fn merge(one: &[u8], other: &[u8]) -> Result<Vec<u8>, JsError> {
+    Ok(Partial::merge(Partial::from_bytes(one)?, Partial::from_bytes(other)?).to_bytes())
+}
+
+/// Whether the file that begins with `head` is a log that may be read in parts, each from behind a line feed on.
+#[wasm_bindgen(js_name = canBeSplit, skip_typescript)]
+#[must_use]
+pub fn can_be_split(name: &str, head: &[u8]) -> bool {
+    session::Session::can_be_split(name, None, head)
 }
 
 /// The report written down.

@@ -9,7 +9,7 @@ use serde_json::json;
 use std::path::Path;
 
 /// What a user of the package may name.
-const EXPORTS: &str = "diagnose, Session, render, fix, regBytes, rules";
+const EXPORTS: &str = "diagnose, Session, Apart, merge, canBeSplit, render, fix, regBytes, rules";
 
 /// Writes the package into `folder`, ready for `npm pack`.
 pub(crate) fn write(folder: &Path, profile: Profile) -> Result<()> {
