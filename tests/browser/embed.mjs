@@ -233,12 +233,13 @@ async function protocol(browser, name, tools) {
     const told = (await said('report'))[0].report;
     tally.check(label('the host hears the verdict'), told.verdict.cause && Array.isArray(told.findings), JSON.stringify(told).slice(0, 300));
 
-    // A host that asks while the user is typing gets an answer about its own documents, or none.
+    // A host that asks while the user is typing gets an answer about its own documents, or none. Reading these takes
+    // long enough to be under way when the user's come, and no longer: they are read again with the user's.
     await browser.go(host.url('/host'));
     await browser.enter(await browser.find('iframe'));
     await browser.until(booted);
     await browser.leave();
-    await browser.run(() => say({ type: 'analyze', id: 'slow', docs: [{ name: 'big', buffer: new TextEncoder().encode('x y z\n'.repeat(2000000)).buffer }] }));
+    await browser.run(() => say({ type: 'analyze', id: 'slow', docs: [{ name: 'big', buffer: new TextEncoder().encode(`${'x y z '.repeat(20)}\n`.repeat(20000)).buffer }] }));
     await browser.enter(await browser.find('iframe'));
     await put(browser, `dropped ${CANARY}`);
     await browser.until(settled);
