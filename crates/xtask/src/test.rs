@@ -304,8 +304,9 @@ fn logs() -> Result<Counts> {
 /// The folder of the scripts that drive a browser, with the packages of npm they need.
 pub(crate) fn browser_scripts() -> Result<PathBuf> {
     let folder = shell::root().join("tests/browser");
-    // npm writes this file last.
-    if !folder.join("node_modules/.package-lock.json").exists() {
+    // npm writes this file last; one that is older than the lock file names other packages.
+    let written = |file: &str| folder.join(file).metadata().and_then(|metadata| metadata.modified()).ok();
+    if written("node_modules/.package-lock.json") < written("package-lock.json") {
         shell::run(npm_in(&folder).args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]))?;
     }
     Ok(folder)
