@@ -58,6 +58,8 @@ async function open(browser, place) {
   if (PLACES[place].frame) {
     await browser.enter(await browser.wait(PLACES[place].frame));
   }
+  // The box can be read before the program is there, and typed into only afterwards.
+  await browser.until(() => document.documentElement.dataset.engine === 'ready');
   await browser.wait('#box');
   await browser.run(() => {
     window.complaints = [];
