@@ -4,17 +4,15 @@
 //! page from disk; the chunks are transferred, not copied.
 
 use crate::browser::files;
-use crate::engine::host;
+use crate::engine::line::Line;
 use crate::engine::protocol::{Event, Request};
 use crate::state::{Action, Failure, ReadDocument, WireOptions};
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise};
 use mailtls_core::report::Report;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
 /// What is cut off a file at a time, in bytes.
@@ -28,42 +26,22 @@ const PATIENCE: u32 = 20_000;
 /// How many chunks may be under way.
 const IN_FLIGHT: u32 = 3;
 
-#[wasm_bindgen]
-extern "C" {
-    /// The boot script's: a worker that was sent the compiled module.
-    #[wasm_bindgen(js_namespace = mailtlsBoot, js_name = spawn, catch)]
-    pub(crate) fn spawn_worker() -> Result<Worker, JsValue>;
-}
-
 /// The engine as the page sees it. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Client(Rc<Inner>);
 
 struct Inner {
     tell: Callback<Action>,
-    engine: RefCell<Engine>,
+    line: Line,
     /// The job under way; `None` where there is none or it was given up.
     job: Cell<Option<u64>>,
     under_way: Cell<u32>,
     done: Cell<u64>,
     waiting: RefCell<Option<Function>>,
-    /// Kept until the worker says hello: what is sent before would be lost.
-    held_back: RefCell<Option<Vec<(Array, Array)>>>,
-    /// Whether a worker ever said hello. A host page's policy may let one be made and then not start it.
-    greeted: Cell<bool>,
     /// Whether a report is being waited for.
     awaited: Cell<bool>,
     /// Counts what was heard: a worker that is killed says nothing at all.
     heard: Cell<u64>,
-}
-
-enum Engine {
-    /// Not started yet, or lost.
-    None,
-    /// A worker with its listeners.
-    Worker { worker: Worker, _listen: Closure<dyn Fn(MessageEvent)>, _fail: Closure<dyn Fn(ErrorEvent)> },
-    /// The page itself.
-    Local(host::Local),
 }
 
 impl Client {
@@ -71,13 +49,11 @@ impl Client {
     pub(crate) fn new(tell: Callback<Action>) -> Self {
         let client = Self(Rc::new(Inner {
             tell,
-            engine: RefCell::new(Engine::None),
+            line: Line::default(),
             job: Cell::new(None),
             under_way: Cell::new(0),
             done: Cell::new(0),
             waiting: RefCell::new(None),
-            held_back: RefCell::new(None),
-            greeted: Cell::new(false),
             awaited: Cell::new(false),
             heard: Cell::new(0),
         }));
@@ -86,31 +62,8 @@ impl Client {
     }
 
     fn start(&self) {
-        let engine = match spawn_worker() {
-            Ok(worker) => {
-                *self.0.held_back.borrow_mut() = Some(Vec::new());
-                let client = self.clone();
-                let listen = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-                    if let Some(event) = Event::decode(&message.data()) {
-                        client.hear(event);
-                    }
-                });
-                let client = self.clone();
-                let fail = Closure::<dyn Fn(ErrorEvent)>::new(move |error: ErrorEvent| {
-                    error.prevent_default();
-                    if client.0.greeted.get() {
-                        client.lose("worker".to_owned(), error.message());
-                    } else {
-                        client.go_local();
-                    }
-                });
-                worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
-                worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-                Engine::Worker { worker, _listen: listen, _fail: fail }
-            }
-            Err(_) => Engine::Local(host::local()),
-        };
-        *self.0.engine.borrow_mut() = engine;
+        let client = self.clone();
+        self.0.line.start(move |event| client.hear(event));
     }
 
     /// Reads the inputs and reports.
@@ -121,10 +74,10 @@ impl Client {
         self.watch(job);
         let client = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            client.send(&Request::Begin { job, options });
+            client.0.line.send(&Request::Begin { job, options });
             for input in inputs {
                 let Some(reader) = files::open(&input.content) else { continue };
-                client.send(&Request::Open { job, name: input.name.clone(), told: input.told });
+                client.0.line.send(&Request::Open { job, name: input.name.clone(), told: input.told });
                 if let Err(error) = client.feed(job, reader).await {
                     let message = crate::browser::message_of(&error);
                     client.tell(job, Failure::Unreadable { name: input.name, message });
@@ -136,7 +89,7 @@ impl Client {
             }
             if client.0.job.get() == Some(job) {
                 client.0.awaited.set(true);
-                client.send(&Request::Finish { job });
+                client.0.line.send(&Request::Finish { job });
             }
         });
     }
@@ -148,16 +101,10 @@ impl Client {
         }
         self.0.under_way.set(0);
         self.wake();
-        if let Some(held_back) = self.0.held_back.borrow_mut().as_mut() {
-            held_back.clear();
+        if self.0.line.forget() || !self.0.line.has_worker() {
             return;
         }
-        if let Engine::Worker { worker, .. } = &*self.0.engine.borrow() {
-            silence(worker);
-        } else {
-            return;
-        }
-        drop_later(self.0.engine.replace(Engine::None));
+        self.0.line.end();
         self.start();
     }
 
@@ -170,7 +117,7 @@ impl Client {
             while client.0.job.get() == Some(job) {
                 crate::browser::sleep(LOOK).await;
                 let waits = client.0.awaited.get() || client.0.under_way.get() > 0;
-                let worker = matches!(*client.0.engine.borrow(), Engine::Worker { .. });
+                let worker = client.0.line.has_worker();
                 if !waits || client.0.heard.get() != heard {
                     heard = client.0.heard.get();
                     silent = 0;
@@ -189,7 +136,7 @@ impl Client {
         self.0.job.set(Some(job));
         self.0.awaited.set(true);
         self.watch(job);
-        self.send(&Request::Report { job, options });
+        self.0.line.send(&Request::Report { job, options });
     }
 
     /// Drops the job.
@@ -199,7 +146,7 @@ impl Client {
     }
 
     async fn feed(&self, job: u64, mut reader: files::Reader) -> Result<(), JsValue> {
-        let local = matches!(*self.0.engine.borrow(), Engine::Local(_));
+        let local = self.0.line.is_local();
         let step = if local { SMALL_CHUNK } else { CHUNK };
         while let Some(bytes) = reader.next(step).await? {
             while self.0.under_way.get() >= IN_FLIGHT && self.0.job.get() == Some(job) {
@@ -212,7 +159,7 @@ impl Client {
             self.0.under_way.set(self.0.under_way.get() + 1);
             let done = self.0.done.get() + u64::from(bytes.byte_length());
             self.0.done.set(done);
-            self.send(&Request::Chunk { job, bytes });
+            self.0.line.send(&Request::Chunk { job, bytes });
             if local {
                 crate::browser::pause().await;
             }
@@ -224,40 +171,9 @@ impl Client {
         Ok(())
     }
 
-    fn send(&self, request: &Request) {
-        let (message, transfer) = request.encode();
-        if let Some(held_back) = self.0.held_back.borrow_mut().as_mut() {
-            held_back.push((message, transfer));
-            return;
-        }
-        self.post(&message, &transfer);
-    }
-
-    fn post(&self, message: &Array, transfer: &Array) {
-        let event = match &*self.0.engine.borrow() {
-            Engine::Worker { worker, .. } => {
-                // Everything sent can be cloned; a refusal shows as a job that never ends, and can be cancelled.
-                drop(worker.post_message_with_transfer(message, transfer));
-                None
-            }
-            Engine::Local(answer) => answer(message),
-            Engine::None => None,
-        };
-        if let Some(event) = event {
-            self.hear(event);
-        }
-    }
-
     fn hear(&self, event: Event) {
         self.0.heard.set(self.0.heard.get() + 1);
         match event {
-            Event::Hello => {
-                self.0.greeted.set(true);
-                let held_back = self.0.held_back.borrow_mut().take().unwrap_or_default();
-                for (message, transfer) in held_back {
-                    self.post(&message, &transfer);
-                }
-            }
             Event::Read { .. } => {
                 self.0.under_way.set(self.0.under_way.get().saturating_sub(1));
                 self.wake();
@@ -274,7 +190,7 @@ impl Client {
                 }
             }
             Event::Lost { doing, message } => self.lose(doing, message),
-            Event::Sought { .. } => {}
+            Event::Hello | Event::Sought { .. } => {}
         }
     }
 
@@ -285,26 +201,13 @@ impl Client {
         }
     }
 
-    /// Does the work on the page itself, what was asked for already included.
-    fn go_local(&self) {
-        let lost = self.0.engine.replace(Engine::Local(host::local()));
-        let held_back = self.0.held_back.borrow_mut().take().unwrap_or_default();
-        for (message, transfer) in held_back {
-            self.post(&message, &transfer);
-        }
-        drop_later(lost);
-    }
-
     /// Says what was lost, and starts anew for the next job.
     fn lose(&self, doing: String, message: String) {
-        if let Engine::Worker { worker, .. } = &*self.0.engine.borrow() {
-            silence(worker);
-        }
         let job = self.0.job.take();
         self.0.under_way.set(0);
         self.0.awaited.set(false);
         self.wake();
-        drop_later(self.0.engine.replace(Engine::None));
+        self.0.line.end();
         self.start();
         if let Some(job) = job {
             self.tell(job, Failure::EngineLost { doing, message });
@@ -314,19 +217,4 @@ impl Client {
     fn tell(&self, job: u64, failure: Failure) {
         self.0.tell.emit(Action::Failed { job, failure });
     }
-}
-
-/// Ends a worker; nothing it still says is heard.
-pub(crate) fn silence(worker: &Worker) {
-    worker.set_onmessage(None);
-    worker.set_onerror(None);
-    worker.terminate();
-}
-
-/// Drops an engine after the listeners that called us have returned.
-fn drop_later(engine: Engine) {
-    wasm_bindgen_futures::spawn_local(async move {
-        crate::browser::pause().await;
-        drop(engine);
-    });
 }

@@ -2,8 +2,7 @@
 //! analysis waits for it. See [`mailtls_core::format::smtp_log::search`].
 
 use crate::browser::files;
-use crate::engine::client::{silence, spawn_worker};
-use crate::engine::host;
+use crate::engine::line::Line;
 use crate::engine::protocol::{Event, Request};
 use crate::logs::{Action, Found, Source, WINDOW};
 use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
@@ -13,10 +12,8 @@ use mailtls_core::vocabulary::Direction;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
 /// What is read at a time, in bytes; without a worker little enough that the page answers in between.
@@ -34,11 +31,7 @@ pub(crate) struct Finder(Rc<Inner>);
 
 struct Inner {
     tell: Callback<Action>,
-    /// The worker, once it was needed.
-    engine: RefCell<Engine>,
-    /// Messages kept until the worker listens.
-    held_back: RefCell<Option<Vec<(Array, Array)>>>,
-    greeted: Cell<bool>,
+    line: Line,
     /// Who waits for which answer.
     waiting: RefCell<BTreeMap<u64, Function>>,
     last: Cell<u64>,
@@ -46,20 +39,12 @@ struct Inner {
     sources: RefCell<Vec<Source>>,
 }
 
-enum Engine {
-    None,
-    Worker { worker: Worker, _listen: Closure<dyn Fn(MessageEvent)>, _fail: Closure<dyn Fn(ErrorEvent)> },
-    Local(host::Local),
-}
-
 impl Finder {
     /// What it finds arrives as actions.
     pub(crate) fn new(tell: Callback<Action>) -> Self {
         Self(Rc::new(Inner {
             tell,
-            engine: RefCell::new(Engine::None),
-            held_back: RefCell::new(None),
-            greeted: Cell::new(false),
+            line: Line::default(),
             waiting: RefCell::new(BTreeMap::new()),
             last: Cell::new(0),
             round: Cell::new(0),
@@ -72,7 +57,8 @@ impl Finder {
         self.stop();
         self.0.round.set(round);
         self.0.sources.borrow_mut().clone_from(&sources);
-        self.start();
+        let finder = self.clone();
+        self.0.line.start(move |event| finder.hear(event));
         let unit = if query.rows { "rows" } else { "sessions" };
         let fields =
             [unit, &query.peer, &query.connector, &query.session, &query.outcome, &query.word, &query.time];
@@ -88,7 +74,7 @@ impl Finder {
     async fn read(&self, round: u64, sources: &[Source]) {
         let total = sources.iter().map(|source| source.size).sum();
         let mut found = Found { total, ..Found::default() };
-        let local = matches!(*self.0.engine.borrow(), Engine::Local(_));
+        let local = self.0.line.is_local();
         let step = if local { SMALL_CHUNK } else { CHUNK };
         let mut begun = 0;
         for source in sources {
@@ -229,60 +215,16 @@ impl Finder {
         }
     }
 
-    fn start(&self) {
-        if !matches!(*self.0.engine.borrow(), Engine::None) {
-            return;
-        }
-        let engine = match spawn_worker() {
-            Ok(worker) => {
-                *self.0.held_back.borrow_mut() = Some(Vec::new());
-                let finder = self.clone();
-                let listen = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-                    if let Some(event) = Event::decode(&message.data()) {
-                        finder.hear(event);
-                    }
-                });
-                let finder = self.clone();
-                let fail = Closure::<dyn Fn(ErrorEvent)>::new(move |error: ErrorEvent| {
-                    error.prevent_default();
-                    finder.lose();
-                });
-                worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
-                worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-                Engine::Worker { worker, _listen: listen, _fail: fail }
-            }
-            Err(_) => Engine::Local(host::local()),
-        };
-        *self.0.engine.borrow_mut() = engine;
-    }
-
-    /// The worker is gone: before it said a word the page does the work itself, afterwards the search is over.
+    /// The worker is gone, and the search with it.
     fn lose(&self) {
-        let local = !self.0.greeted.get();
-        let next = if local { Engine::Local(host::local()) } else { Engine::None };
-        let lost = self.0.engine.replace(next);
-        if let Engine::Worker { worker, .. } = &lost {
-            silence(worker);
+        self.0.line.end();
+        let waiting = std::mem::take(&mut *self.0.waiting.borrow_mut());
+        for resolve in waiting.into_values() {
+            // Resolving a promise cannot fail.
+            drop(resolve.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED));
         }
-        let held_back = self.0.held_back.borrow_mut().take().unwrap_or_default();
-        if local {
-            for (message, transfer) in held_back {
-                self.post(&message, &transfer);
-            }
-        } else {
-            let waiting = std::mem::take(&mut *self.0.waiting.borrow_mut());
-            for resolve in waiting.into_values() {
-                // Resolving a promise cannot fail.
-                drop(resolve.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED));
-            }
-            let over = Found { over: true, lost: true, ..Found::default() };
-            self.tell(self.0.round.get(), over);
-        }
-        // The closures that called us must return first.
-        wasm_bindgen_futures::spawn_local(async move {
-            crate::browser::pause().await;
-            drop(lost);
-        });
+        let over = Found { over: true, lost: true, ..Found::default() };
+        self.tell(self.0.round.get(), over);
     }
 
     /// Asks the worker; the message is on its way before the answer is waited for.
@@ -293,45 +235,12 @@ impl Finder {
             self.0.waiting.borrow_mut().insert(number, resolve);
         });
         let fields = fields.iter().map(|field| (*field).to_owned()).collect();
-        let request = Request::Seek { number, word: word.to_owned(), fields, bytes: bytes.cloned() };
-        let (message, transfer) = request.encode();
-        let kept = match self.0.held_back.borrow_mut().as_mut() {
-            Some(held_back) => {
-                held_back.push((message.clone(), transfer.clone()));
-                true
-            }
-            None => false,
-        };
-        if !kept {
-            self.post(&message, &transfer);
-        }
+        self.0.line.send(&Request::Seek { number, word: word.to_owned(), fields, bytes: bytes.cloned() });
         JsAnswer(JsFuture::from(promise))
-    }
-
-    fn post(&self, message: &Array, transfer: &Array) {
-        let event = match &*self.0.engine.borrow() {
-            Engine::Worker { worker, .. } => {
-                // Everything sent can be cloned.
-                drop(worker.post_message_with_transfer(message, transfer));
-                None
-            }
-            Engine::Local(answer) => answer(message),
-            Engine::None => None,
-        };
-        if let Some(event) = event {
-            self.hear(event);
-        }
     }
 
     fn hear(&self, event: Event) {
         match event {
-            Event::Hello => {
-                self.0.greeted.set(true);
-                let held_back = self.0.held_back.borrow_mut().take().unwrap_or_default();
-                for (message, transfer) in held_back {
-                    self.post(&message, &transfer);
-                }
-            }
             Event::Sought { number, answer } => {
                 if let Some(resolve) = self.0.waiting.borrow_mut().remove(&number) {
                     // Resolving a promise cannot fail.
@@ -339,7 +248,7 @@ impl Finder {
                 }
             }
             Event::Lost { .. } => self.lose(),
-            Event::Read { .. } | Event::Done { .. } => {}
+            Event::Hello | Event::Read { .. } | Event::Done { .. } => {}
         }
     }
 }

@@ -3,5 +3,6 @@
 pub(crate) mod client;
 pub(crate) mod finder;
 pub(crate) mod host;
+mod line;
 pub(crate) mod protocol;
 mod seek;
