@@ -7,6 +7,7 @@ use crate::error::CommandError;
 use crate::input::{From as Place, Input, inputs};
 use crate::output;
 use crate::progress::Progress;
+use crate::read::each_chunk;
 use mailtls_core::format::smtp_log::search::{From, Query, Search};
 use mailtls_core::report::TranscriptReport;
 use mailtls_core::session::{Options, Session};
@@ -15,9 +16,6 @@ use mailtls_text::visible;
 use std::fmt::Write as _;
 use std::io::{self, Read};
 use std::sync::atomic::AtomicU64;
-
-/// How much is read at a time, in bytes.
-const CHUNK: usize = 1 << 20;
 
 /// Reads the logs and prints what fits.
 pub(crate) fn run(args: &Log) -> Result<Outcome, CommandError> {
@@ -51,7 +49,6 @@ pub(crate) fn run(args: &Log) -> Result<Outcome, CommandError> {
                 }
                 search.feed(chunk);
                 progress.show(&done);
-                true
             })
         })?;
         if !begun {
@@ -90,23 +87,6 @@ fn direction(input: &Input) -> Result<Option<Direction>, CommandError> {
     session.feed(&head);
     let receives = session.finish().sources.iter().any(|source| source.kind == Kind::SmtpReceiveLog);
     Ok(Some(if receives { Direction::Inbound } else { Direction::Outbound }))
-}
-
-/// Hands over what is read until the end, or until `take` has enough.
-fn each_chunk(from: &mut dyn Read, take: &mut dyn FnMut(&[u8]) -> bool) -> io::Result<()> {
-    let mut buffer = vec![0; CHUNK];
-    loop {
-        match from.read(&mut buffer) {
-            Ok(0) => return Ok(()),
-            Ok(count) => {
-                if !take(buffer.get(..count).unwrap_or_default()) {
-                    return Ok(());
-                }
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
 }
 
 /// A session with all its rows, read again from where it lies.

@@ -236,14 +236,19 @@ fn run(job: &Job, inputs: &[Input], done: &AtomicU64) -> Result<Partial, Command
 }
 
 fn feed(from: &mut dyn Read, session: &mut Session, each: &mut dyn FnMut()) -> io::Result<()> {
+    each_chunk(from, &mut |chunk| {
+        session.feed(chunk);
+        each();
+    })
+}
+
+/// Hands over what is read, a chunk at a time.
+pub(crate) fn each_chunk(from: &mut dyn Read, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
     let mut buffer = vec![0; CHUNK];
     loop {
         match from.read(&mut buffer) {
             Ok(0) => return Ok(()),
-            Ok(count) => {
-                session.feed(buffer.get(..count).unwrap_or_default());
-                each();
-            }
+            Ok(count) => take(buffer.get(..count).unwrap_or_default()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
