@@ -5,6 +5,7 @@ use crate::state::Content;
 use mailtls_core::format::smtp_log::search::Query;
 use mailtls_core::report::{PeerReport, StretchReport, TranscriptReport};
 use mailtls_core::vocabulary::Direction;
+use mailtls_text::csv_cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -457,15 +458,11 @@ fn is_date(word: &str) -> bool {
     word.len() >= 19 && word.as_bytes().get(10) == Some(&b'T')
 }
 
-/// A table as CSV. A cell that begins like a formula would be run by a spreadsheet, and is kept from it.
+/// A table as CSV.
 pub(crate) fn csv(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let quoted = |text: &String| {
-        let guard = if text.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
-    };
     let mut lines = head.join(",") + "\r\n";
     for row in rows {
-        lines.push_str(&row.iter().map(quoted).collect::<Vec<_>>().join(","));
+        lines.push_str(&row.iter().map(|cell| csv_cell(cell)).collect::<Vec<_>>().join(","));
         lines.push_str("\r\n");
     }
     lines

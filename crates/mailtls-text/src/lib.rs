@@ -24,7 +24,7 @@ mod visible;
 
 pub use catalog::{Text, arguments, entries, lookup, text};
 pub use lang::Lang;
-pub use render::{Format, Style, csv, html, json, markdown, render, render_with};
+pub use render::{Format, Style, csv, html, json, markdown, quoted as csv_cell, render, render_with};
 pub use rules::{ReferenceText, RuleText, rule, rules};
 pub use speak::speak;
 pub use visible::visible;

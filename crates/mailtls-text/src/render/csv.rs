@@ -28,8 +28,10 @@ pub(super) fn render(report: &Report, words: Words) -> String {
     rows.iter().map(line).fold("\u{feff}".to_owned(), |text, line| text + &line)
 }
 
-/// A cell no spreadsheet takes for a formula: what begins like one gets an apostrophe before it.
-fn quoted(cell: &str) -> String {
+/// A cell of a table as CSV, quoted, which no spreadsheet takes for a formula: what begins like one gets an
+/// apostrophe before it.
+#[must_use]
+pub fn quoted(cell: &str) -> String {
     let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '|', '%']);
     let guard = if formula || cell.starts_with(['\t', '\r', '\n']) { "'" } else { "" };
     format!("\"{guard}{}\"", cell.replace('"', "\"\""))

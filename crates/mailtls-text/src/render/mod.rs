@@ -8,6 +8,7 @@ mod plain;
 use crate::catalog::text;
 use crate::visible::visible;
 use crate::{Lang, speak, to_json};
+pub use csv::quoted;
 use mailtls_core::report::{
     ArgReport, Considered, EditReport, EvidenceReport, FindingReport, Report, RoleReport, RoleState,
 };
