@@ -192,6 +192,40 @@ test('forty files are read as one', async ({ page }) => {
   assert.equal(await search(page, { outcome: 'clear' }), small.truth.clear);
 });
 
+test('several workers read what one reads, byte for byte', async ({ page }) => {
+  const large = generate('SEND20261105-1.LOG', 40, 17);
+  const packed = join(folder, 'third.log.gz');
+  writeFileSync(packed, gzipSync(readFileSync(other.path)));
+  const bounce = join(folder, 'bounce.txt');
+  writeFileSync(bounce, '421 4.4.2 Connection dropped due to SocketError\r\n');
+  // In a part that does not begin the file.
+  const broken = readFileSync(large.path);
+  broken[broken.length - 5000] = 10;
+  writeFileSync(large.path, broken);
+  const reports = [];
+  for (const processors of [1, 5]) {
+    await page.evaluate((value) => Object.defineProperty(navigator, 'hardwareConcurrency', { value, configurable: true }), processors);
+    let most = 0;
+    page.on('worker', () => { most = Math.max(most, page.workers().length); });
+    await choose(page, bounce, small.path, large.path, packed);
+    await read(page);
+    assert.equal(await page.$$eval('.document', (rows) => rows.length), 4);
+    // While they read, the one that is always there and three others; no more than were asked for.
+    assert.ok(processors === 1 ? most <= 1 : most === 4, `${most} workers`);
+    assert.ok(await number(page, 'broken') > 0);
+    await page.click('.verdict [data-act="share"]');
+    await page.uncheck('#redact');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('dialog[open] .buttons button:has-text("JSON")')]);
+    reports.push(readFileSync(await file.path(), 'utf8'));
+    await page.keyboard.press('Escape');
+    await page.click('text=Forget');
+    await page.waitForSelector('section.smtp', { state: 'detached' });
+  }
+  assert.ok(reports[0].includes('SEND20261105-1.LOG'));
+  assert.ok(reports[0] === reports[1], 'the reports are the same');
+  rmSync(large.path);
+});
+
 test('a broken row is counted and shown', async ({ page }) => {
   const path = join(folder, 'broken.log');
   writeFileSync(path, readFileSync(small.path));
@@ -234,6 +268,7 @@ test(`${megabytes} MB: a million rows, any window of them, and bounded memory`, 
 
 test('reading and searching can be stopped, and the input stays', async ({ page }) => {
   const large = generate('cancelled.log', megabytes, 13);
+  await page.evaluate(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 5 }));
   await choose(page, large.path);
   await page.click('.progress >> text=Cancel', { timeout: 20_000 });
   await page.waitForSelector('[data-failure="input"]');

@@ -326,6 +326,15 @@ fn whatever_was_kept_apart_is_read_in_the_order_of_its_place() {
         session.feed(texts[at].as_bytes());
     }
     assert_eq!(session.finish(), whole);
+    // The same where its position is the place reserved for it.
+    let mut session = Session::new(Options::default(), Box::new(NoDecoder));
+    let ids = names.map(|name| session.reserve(name, None));
+    for at in [0, 2, 3] {
+        session.open_reserved(ids[at]);
+        session.feed(texts[at].as_bytes());
+    }
+    session.take_reserved(&parts[1]);
+    assert_eq!(session.finish(), whole);
 }
 
 #[test]

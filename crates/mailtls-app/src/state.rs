@@ -140,6 +140,8 @@ pub(crate) struct ReadDocument {
     pub(crate) told: Option<Kind>,
     /// Its text, once it was needed and is not too large.
     pub(crate) text: Option<Text>,
+    /// How many bytes of it were read, while it is.
+    pub(crate) done: u64,
 }
 
 /// What is going on.
@@ -357,8 +359,8 @@ pub(crate) enum Action {
     Cancel,
     /// Read all again.
     Retry,
-    /// The engine is so far.
-    Progressed { job: u64, done: u64, milliseconds: u64 },
+    /// The engine is so far in each input.
+    Progressed { job: u64, done: Vec<u64>, milliseconds: u64 },
     /// The engine is done.
     Done { job: u64, report: Box<Report> },
     /// The engine, or the browser, is not.
@@ -716,8 +718,11 @@ impl Model {
             Action::Retry => self.read_all(),
             Action::Progressed { job, done, milliseconds } => {
                 if let (true, Stage::Reading(progress)) = (job == self.job, &mut self.stage) {
-                    // What is packed tells its size only about.
-                    progress.done = done.max(progress.done).min(progress.total);
+                    for (read, done) in self.read.iter_mut().zip(done) {
+                        // What is packed tells its size only about.
+                        read.done = done.min(read.size);
+                    }
+                    progress.done = self.read.iter().map(|read| read.done).sum();
                     let begin = progress.clock.map_or(milliseconds, |(begin, _)| begin);
                     progress.clock = Some((begin, milliseconds));
                     let tenths = progress.done * 10 / progress.total.max(1);
@@ -997,6 +1002,7 @@ impl Model {
                 content: Content::Held(bytes),
                 name: DRAFT_NAME.to_owned(),
                 told: None,
+                done: 0,
             });
         }
         inputs.extend(self.documents.iter().map(|document| {
@@ -1011,6 +1017,7 @@ impl Model {
                 content: document.content.clone(),
                 name: document.name.clone(),
                 told: document.told,
+                done: 0,
             }
         }));
         let total = inputs.iter().map(|input| input.size).sum();

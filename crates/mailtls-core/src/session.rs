@@ -267,6 +267,13 @@ impl Session {
         self.take_at(&[id], partial);
     }
 
+    /// Takes in a partial of inputs that have their places here: the position of each is the one reserved for it.
+    pub fn take_reserved(&mut self, partial: &Partial) {
+        let id = |input: &Input| SourceId(u32::try_from(input.position).unwrap_or(u32::MAX));
+        let ids: Vec<SourceId> = partial.inputs.iter().map(id).collect();
+        self.take_at(&ids, partial);
+    }
+
     /// Takes in a partial, its inputs behind those that are here.
     pub fn take_all(&mut self, partial: &Partial) {
         let reserve = |input: &Input| self.reserve(&input.name, input.told_kind);

@@ -69,6 +69,13 @@ pub(crate) fn open(content: &Content) -> Option<Reader> {
     Some(Reader { blob: kept.blob, done: 0, unpacking })
 }
 
+/// The same from `from` to `to` alone. `None` of what is packed, which has only one beginning.
+pub(crate) fn open_part(content: &Content, from: u64, to: u64) -> Option<Reader> {
+    let reader = open(content).filter(|reader| reader.unpacking.is_none())?;
+    let blob = reader.blob.slice_with_f64_and_f64(numbers::float(from), numbers::float(to)).ok()?;
+    Some(Reader { blob, ..reader })
+}
+
 /// See [`open`].
 pub(crate) struct Reader {
     blob: Blob,

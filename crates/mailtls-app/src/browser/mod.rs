@@ -110,6 +110,11 @@ pub(crate) async fn sleep(milliseconds: u32) {
     drop(JsFuture::from(wait).await);
 }
 
+/// How many processors the machine tells of.
+pub(crate) fn processors() -> u64 {
+    window().map_or(1, |window| numbers::count(window.navigator().hardware_concurrency()))
+}
+
 /// A word from the address: `#name=…` or `?name=…`.
 pub(crate) fn address_word(name: &str) -> Option<String> {
     if let Some(place) = guest_in() {

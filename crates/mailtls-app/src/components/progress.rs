@@ -18,17 +18,8 @@ pub(crate) fn progress(view: &View) -> Html {
         let (rate, left) = (view.size(rate), words::seconds(left));
         model.say_with("ui-progress-rate", &[("rate", &rate), ("left", &left)])
     });
-    // They are read one after the other.
-    let mut begin = 0;
-    let files: Vec<(&str, u64, u64)> = model
-        .read
-        .iter()
-        .map(|read| {
-            let done = progress.done.saturating_sub(begin).min(read.size);
-            begin += read.size;
-            (read.name.as_str(), done, read.size)
-        })
-        .collect();
+    let files: Vec<(&str, u64, u64)> =
+        model.read.iter().map(|read| (read.name.as_str(), read.done, read.size)).collect();
     let current = files.iter().position(|(_, done, size)| done < size).unwrap_or(0);
     let first = current.saturating_sub(FILES / 2).min(files.len().saturating_sub(FILES));
     // Short work is over before a bar could be read: the style sheet shows this after 300 ms.

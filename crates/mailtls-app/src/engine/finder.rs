@@ -248,7 +248,12 @@ impl Finder {
                 }
             }
             Event::Lost { .. } => self.lose(),
-            Event::Hello | Event::Read { .. } | Event::Done { .. } => {}
+            Event::Hello
+            | Event::Alive
+            | Event::Read { .. }
+            | Event::Gathered { .. }
+            | Event::Turned { .. }
+            | Event::Done { .. } => {}
         }
     }
 }

@@ -4,46 +4,84 @@
 use crate::browser::BrowserDecoder;
 use crate::engine::protocol::{Event, Request};
 use crate::engine::seek::Seeker;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use mailtls_core::partial::{Part, Partial, Place};
 use mailtls_core::session::{Options, Session};
+use mailtls_core::span::SourceId;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// The session of the current job.
+/// What is fed at a time, in bytes: little enough to stay in the processor's cache between copying and reading.
+const PIECE: u32 = 256 << 10;
+/// How long a worker is silent at most, in milliseconds, while it reads.
+const SILENT: u64 = 1_000;
+
+/// The sessions of the current job.
 #[derive(Default)]
 pub(crate) struct Host {
     session: Option<Session>,
+    /// Reads apart what is merged with what other workers read.
+    apart: Option<Session>,
+    /// Whether the open input is read apart.
+    is_apart: bool,
+    piece: Vec<u8>,
     options: Options,
     job: u64,
     seeker: Seeker,
 }
 
 impl Host {
-    /// Carries a request out.
-    pub(crate) fn answer(&mut self, request: Request) -> Option<Event> {
+    /// Carries a request out; says to `tell` when that takes long.
+    pub(crate) fn answer(&mut self, request: Request, tell: &dyn Fn(&Event)) -> Option<Event> {
         match request {
             Request::Begin { job, options } => {
                 self.job = job;
                 self.options = options.into();
                 self.session = Some(Session::new(self.options, Box::new(BrowserDecoder)));
+                self.apart = None;
                 None
             }
-            Request::Open { job, name, told } if job == self.job => {
-                self.session.as_mut()?.open_as(&name, told);
+            Request::Reserve { job, name, told } if job == self.job => {
+                self.session.as_mut()?.reserve(&name, told);
+                None
+            }
+            Request::Open { job, position } if job == self.job => {
+                self.is_apart = false;
+                self.session.as_mut()?.open_reserved(SourceId(u32::try_from(position).ok()?));
+                None
+            }
+            Request::Apart { job, position, name, told, part } if job == self.job => {
+                self.is_apart = true;
+                let apart = self.apart.get_or_insert_with(|| Session::apart(Box::new(BrowserDecoder)));
+                let part = part.map(|(head, offset)| (head.to_vec(), offset));
+                let part = part.as_ref().map(|(head, offset)| Part { head, offset: *offset });
+                apart.open_part(Place { position, name: &name, told_kind: told, part });
                 None
             }
             Request::Chunk { job, bytes } => {
                 if job == self.job {
-                    let chunk = Uint8Array::new(&bytes).to_vec();
-                    self.session.as_mut()?.feed(&chunk);
+                    self.feed(&bytes, tell)?;
                 }
                 // A stale chunk is answered too: the page counts what is under way.
                 Some(Event::Read { job })
             }
-            Request::Finish { job } if job == self.job => self.report(job),
+            Request::Gather { .. } => {
+                let partial = self.apart.take().map(|mut apart| apart.partial().to_bytes());
+                Some(Event::Gathered { partial: Uint8Array::from(partial.unwrap_or_default().as_slice()) })
+            }
+            Request::Finish { job, partials } if job == self.job => {
+                let partials = partials.iter().filter_map(|partial| partial.dyn_into::<Uint8Array>().ok());
+                let read = partials.filter_map(|partial| Partial::from_bytes(&partial.to_vec()).ok());
+                let merged = read.reduce(Partial::merge).unwrap_or_default();
+                if merged.turns() {
+                    return Some(Event::Turned { job });
+                }
+                self.session.as_mut()?.take_reserved(&merged);
+                self.report(job)
+            }
             Request::Report { job, options } => {
                 self.job = job;
                 self.options = options.into();
@@ -59,8 +97,30 @@ impl Host {
                 }
                 Some(Event::Sought { number, answer })
             }
-            Request::Open { .. } | Request::Finish { .. } => None,
+            Request::Reserve { .. }
+            | Request::Open { .. }
+            | Request::Apart { .. }
+            | Request::Finish { .. } => None,
         }
+    }
+
+    fn feed(&mut self, bytes: &ArrayBuffer, tell: &dyn Fn(&Event)) -> Option<()> {
+        let session = if self.is_apart { &mut self.apart } else { &mut self.session }.as_mut()?;
+        let mut heard = crate::browser::elapsed();
+        let mut from = 0;
+        while from < bytes.byte_length() {
+            let length = (bytes.byte_length() - from).min(PIECE);
+            self.piece.resize(length as usize, 0);
+            Uint8Array::new_with_byte_offset_and_length(bytes, from, length).copy_to(&mut self.piece);
+            session.feed(&self.piece);
+            from += length;
+            let now = crate::browser::elapsed();
+            if now.saturating_sub(heard) > SILENT {
+                heard = now;
+                tell(&Event::Alive);
+            }
+        }
+        Some(())
     }
 
     fn report(&mut self, job: u64) -> Option<Event> {
@@ -95,7 +155,8 @@ pub(crate) fn start() {
     let listen = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let Some(request) = Request::decode(&message.data()) else { return };
         note(&request, &fed);
-        if let Some(event) = host.borrow_mut().answer(request) {
+        let answered = host.borrow_mut().answer(request, &answer);
+        if let Some(event) = answered {
             answer(&event);
         }
     });
@@ -106,12 +167,12 @@ pub(crate) fn start() {
 
 fn note(request: &Request, fed: &Cell<u64>) {
     let doing = match request {
-        Request::Begin { .. } => "begin".to_owned(),
-        Request::Open { name, told, .. } => {
+        Request::Begin { .. } | Request::Reserve { .. } => "begin".to_owned(),
+        Request::Open { position, .. } | Request::Apart { position, .. } => {
             fed.set(0);
-            let kind = told.map_or("detect", mailtls_core::vocabulary::Kind::word);
-            format!("open {name} ({kind})")
+            format!("open input {position}")
         }
+        Request::Gather { .. } => "gather".to_owned(),
         Request::Chunk { bytes, .. } => {
             let start = fed.get();
             fed.set(start + u64::from(bytes.byte_length()));
@@ -132,6 +193,6 @@ pub(crate) fn local() -> Local {
     let host = RefCell::new(Host::default());
     Rc::new(move |message| {
         let request = Request::decode(message)?;
-        host.borrow_mut().answer(request)
+        host.borrow_mut().answer(request, &|_| {})
     })
 }

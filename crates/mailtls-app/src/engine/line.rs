@@ -88,6 +88,11 @@ impl Line {
         matches!(*self.0.engine.borrow(), Engine::Worker { .. })
     }
 
+    /// Whether a worker listens already.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.has_worker() && self.0.greeted.get()
+    }
+
     /// Sends, at the latest when the engine listens.
     pub(crate) fn send(&self, request: &Request) {
         let (message, transfer) = request.encode();
@@ -112,6 +117,7 @@ impl Line {
             worker.terminate();
         }
         self.0.held_back.take();
+        self.0.hear.take();
         drop_later(ended);
     }
 

@@ -2,7 +2,9 @@
 
 pub(crate) mod client;
 pub(crate) mod finder;
+mod hand;
 pub(crate) mod host;
 mod line;
 pub(crate) mod protocol;
 mod seek;
+mod share;

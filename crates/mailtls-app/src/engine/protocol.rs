@@ -13,12 +13,19 @@ use wasm_bindgen::{JsCast as _, JsValue};
 pub(crate) enum Request {
     /// Forget what was read; a new job begins.
     Begin { job: u64, options: WireOptions },
-    /// Open an input.
-    Open { job: u64, name: String, told: Option<Kind> },
+    /// The next input, which has its place from now on.
+    Reserve { job: u64, name: String, told: Option<Kind> },
+    /// Open the input at this place.
+    Open { job: u64, position: u64 },
+    /// Open an input to read it apart from the others, which other workers may have; of a part of a log also the head
+    /// of the file and where in it the part begins.
+    Apart { job: u64, position: u64, name: String, told: Option<Kind>, part: Option<(Uint8Array, u64)> },
     /// Bytes of the open input.
     Chunk { job: u64, bytes: ArrayBuffer },
-    /// Report on what was read in this job.
-    Finish { job: u64 },
+    /// Give what was read apart.
+    Gather { job: u64 },
+    /// Report on what was read in this job, here and apart.
+    Finish { job: u64, partials: Array },
     /// Report on what was read before, as a new job.
     Report { job: u64, options: WireOptions },
     /// A word of the search through protocol logs, with what belongs to it.
@@ -31,6 +38,12 @@ pub(crate) enum Event {
     Hello,
     /// A chunk was read.
     Read { job: u64 },
+    /// It is still at the same chunk, and lives.
+    Alive,
+    /// What was read apart, as bytes.
+    Gathered { partial: Uint8Array },
+    /// A part of a file holds the beginning of another log: everything is to be read again, each file in one.
+    Turned { job: u64 },
     /// The report without words, as bytes.
     Done { job: u64, report: Vec<u8> },
     /// What was asked for under this number: sessions as bytes, then texts.
@@ -45,15 +58,27 @@ impl Request {
         let transfer = Array::new();
         let message = match self {
             Self::Begin { job, options } => options_message("begin", *job, *options),
-            Self::Open { job, name, told } => {
+            Self::Reserve { job, name, told } => {
                 let told = told.map_or("", Kind::word);
-                Array::of4(&"open".into(), &number(*job), &name.into(), &told.into())
+                Array::of4(&"reserve".into(), &number(*job), &name.into(), &told.into())
+            }
+            Self::Open { job, position } => Array::of3(&"open".into(), &number(*job), &number(*position)),
+            Self::Apart { job, position, name, told, part } => {
+                let told = told.map_or("", Kind::word);
+                let message = Array::of4(&"apart".into(), &number(*job), &name.into(), &told.into());
+                message.push(&number(*position));
+                if let Some((head, offset)) = part {
+                    message.push(&number(*offset));
+                    message.push(head);
+                }
+                message
             }
             Self::Chunk { job, bytes } => {
                 transfer.push(bytes);
                 Array::of3(&"chunk".into(), &number(*job), bytes)
             }
-            Self::Finish { job } => Array::of2(&"finish".into(), &number(*job)),
+            Self::Gather { job } => Array::of2(&"gather".into(), &number(*job)),
+            Self::Finish { job, partials } => Array::of3(&"finish".into(), &number(*job), partials),
             Self::Report { job, options } => options_message("report", *job, *options),
             Self::Seek { number: sought, word, fields, bytes } => {
                 let fields: Array = fields.iter().map(JsValue::from).collect();
@@ -71,7 +96,8 @@ impl Request {
     /// The request a message carries.
     pub(crate) fn decode(message: &JsValue) -> Option<Self> {
         let message = message.dyn_ref::<Array>()?;
-        let job = numbers::count(message.get(1).as_f64()?);
+        let count = |at: u32| message.get(at).as_f64().map(numbers::count);
+        let job = count(1)?;
         let text = |at: u32| message.get(at).as_string().unwrap_or_default();
         let options = || WireOptions {
             os: Os::from_word(&text(2)),
@@ -79,9 +105,18 @@ impl Request {
         };
         Some(match message.get(0).as_string()?.as_str() {
             "begin" => Self::Begin { job, options: options() },
-            "open" => Self::Open { job, name: text(2), told: Kind::from_word(&text(3)) },
+            "reserve" => Self::Reserve { job, name: text(2), told: Kind::from_word(&text(3)) },
+            "open" => Self::Open { job, position: count(2)? },
+            "apart" => Self::Apart {
+                job,
+                position: count(4)?,
+                name: text(2),
+                told: Kind::from_word(&text(3)),
+                part: message.get(6).dyn_into().ok().zip(count(5)),
+            },
             "chunk" => Self::Chunk { job, bytes: message.get(2).dyn_into().ok()? },
-            "finish" => Self::Finish { job },
+            "gather" => Self::Gather { job },
+            "finish" => Self::Finish { job, partials: message.get(2).dyn_into().ok()? },
             "report" => Self::Report { job, options: options() },
             "seek" => Self::Seek {
                 number: job,
@@ -110,6 +145,9 @@ impl Event {
         match self {
             Self::Hello => Array::of1(&"hello".into()),
             Self::Read { job } => Array::of2(&"read".into(), &number(*job)),
+            Self::Alive => Array::of1(&"alive".into()),
+            Self::Gathered { partial } => Array::of2(&"gathered".into(), partial),
+            Self::Turned { job } => Array::of2(&"turned".into(), &number(*job)),
             Self::Done { job, report } => {
                 Array::of3(&"done".into(), &number(*job), &Uint8Array::from(report.as_slice()))
             }
@@ -126,6 +164,9 @@ impl Event {
         Some(match text(0)?.as_str() {
             "hello" => Self::Hello,
             "read" => Self::Read { job: job()? },
+            "alive" => Self::Alive,
+            "gathered" => Self::Gathered { partial: message.get(1).dyn_into().ok()? },
+            "turned" => Self::Turned { job: job()? },
             "done" => {
                 let report = message.get(2).dyn_into::<Uint8Array>().ok()?.to_vec();
                 Self::Done { job: job()?, report }
