@@ -24,7 +24,7 @@ crate::wire::wire_enum!(Side: Microsoft365, Local, Other, Unknown);
 /// `*.mail.protection.outlook.com` and `*.mx.microsoft` are MX targets, `*.outbound.protection.outlook.com`
 /// and `*.prod.outlook.com` what Exchange Online calls itself; the others are its national clouds and its
 /// names of before 2014.
-const DOMAINS: [&str; 16] = [
+pub(crate) const DOMAINS: [&str; 16] = [
     "outlook.com",
     "mx.microsoft",
     "office365.com",

@@ -37,18 +37,22 @@ enum Field {
 
 /// The lines of each delivery, in their order.
 pub(crate) fn split(lines: Vec<Line<'static>>) -> Vec<Vec<Line<'static>>> {
-    let plain: Vec<String> = lines.iter().map(|line| plain(&line.text)).collect();
+    // Most lines tell nothing of where a delivery begins, and are looked at no further.
+    let may_tell = |line: &Line<'_>| {
+        line.text.contains([':', '\\', '{', '[', '<']) || is_opening(line.text.trim_start_matches(QUOTING))
+    };
     let mut starts: Vec<usize> = Vec::new();
     let mut section: Option<Section> = None;
     let mut fields: Vec<Field> = Vec::new();
     // The same message a second time, as a page.
     let mut in_html = false;
-    for (index, line) in plain.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| may_tell(line)) {
+        let line = &plain(&line.text);
         in_html |= line.starts_with("content-type: text/html") || line.starts_with("<html");
         let floor = starts.last().copied().unwrap_or(0);
         if let Some(next) = section_of(line).filter(|_| !in_html) {
             if section.is_some_and(|last| next <= last) {
-                starts.push(heading(&plain, floor..=index));
+                starts.push(heading(&lines, floor..=index));
                 fields.clear();
             }
             section = Some(next);
@@ -56,7 +60,7 @@ pub(crate) fn split(lines: Vec<Line<'static>>) -> Vec<Vec<Line<'static>>> {
         let found = fields_of(line);
         if found.iter().any(|field| fields.contains(field)) {
             let begin = match found.as_slice() {
-                [Field::Attempted] => record_start(&plain, floor..=index),
+                [Field::Attempted] => record_start(&lines, floor..=index),
                 _ => index,
             };
             if starts.last().is_none_or(|last| begin > *last) && begin > 0 {
@@ -83,10 +87,13 @@ pub(crate) fn split(lines: Vec<Line<'static>>) -> Vec<Vec<Line<'static>>> {
 
 /// A line without quoting and emphasis, in lower case.
 fn plain(line: &str) -> String {
-    line.trim_start_matches(['>', ' ', '\t', '*', '|', '\u{a0}']).trim_end().to_lowercase()
+    line.trim_start_matches(QUOTING).trim_end().to_lowercase()
 }
 
-fn section_of(line: &str) -> Option<Section> {
+const QUOTING: [char; 6] = ['>', ' ', '\t', '*', '|', '\u{a0}'];
+
+/// Whether a line begins as a bounce does.
+fn is_opening(line: &str) -> bool {
     const OPENINGS: [&str; 6] = [
         "delivery has failed to these recipients",
         "this is the mail system at host",
@@ -95,10 +102,16 @@ fn section_of(line: &str) -> Option<Section> {
         "from: mailer-daemon",
         "from: microsoft outlook",
     ];
-    if OPENINGS.iter().any(|opening| line.starts_with(opening)) {
+    let begins =
+        |opening: &&str| line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+    OPENINGS.iter().any(|opening| begins(opening))
+}
+
+fn section_of(line: &str) -> Option<Section> {
+    if is_opening(line) {
         return Some(Section::Opening);
     }
-    if line.contains("diagn") && line.contains("administra") && line.ends_with(':') {
+    if line.ends_with(':') && line.contains("diagn") && line.contains("administra") {
         return Some(Section::Diagnosis);
     }
     if line.starts_with("reporting-mta:") {
@@ -131,10 +144,10 @@ fn fields_of(line: &str) -> Vec<Field> {
     }) {
         found.push(Field::Identity);
     }
-    if line.contains("{led=") {
+    if line.contains('{') && line.contains("{led=") {
         found.push(Field::Record);
     }
-    if line.contains("[lastattemptedservername=") {
+    if line.contains('[') && line.contains("[lastattemptedservername=") {
         found.push(Field::Attempted);
     }
     found
@@ -142,10 +155,10 @@ fn fields_of(line: &str) -> Vec<Field> {
 
 /// Where the words above `range`'s last line begin that speak of what follows: the lines of its paragraph, as
 /// long as none of them carries a reply.
-fn heading(plain: &[String], range: RangeInclusive<usize>) -> usize {
+fn heading(lines: &[Line<'_>], range: RangeInclusive<usize>) -> usize {
     let mut start = *range.end();
     while start > *range.start() + 1 {
-        let above = plain.get(start - 1).map(String::as_str).unwrap_or_default();
+        let above = &lines.get(start - 1).map(|line| plain(&line.text)).unwrap_or_default();
         let carries_more = above.is_empty() || above.contains("4.4.") || above.contains("5.7.");
         if carries_more || section_of(above).is_some() {
             break;
@@ -156,14 +169,14 @@ fn heading(plain: &[String], range: RangeInclusive<usize>) -> usize {
 }
 
 /// Where the record begins whose last line is the last of `range`: at its reply code.
-fn record_start(plain: &[String], range: RangeInclusive<usize>) -> usize {
+fn record_start(lines: &[Line<'_>], range: RangeInclusive<usize>) -> usize {
     let end = *range.end();
     let begins = |line: &str| {
         ["{led=", "450 4.", "451 4.", "451 5.", "550 5.", "454 4."].iter().any(|code| line.contains(code))
     };
     let mut at = end;
     loop {
-        let line = plain.get(at).map(String::as_str).unwrap_or_default();
+        let line = &lines.get(at).map(|line| plain(&line.text)).unwrap_or_default();
         if begins(line) {
             return at;
         }

@@ -44,11 +44,14 @@ pub(crate) fn unquoted(line: &str) -> &str {
 
 fn is_reg_line(line: &str) -> bool {
     let bare = line.trim_start_matches(['*', '`', '-', ' ', '\t', '\u{2022}', '\u{FEFF}']);
-    reg::is_header(bare)
-        || reg::is_section(line)
-        || ["[HKEY_", "[-HKEY_"].iter().any(|start| line.contains(start))
-        || (bare.contains("=dword:") && !bare.contains("REG ADD"))
-        || (bare.starts_with('"') && ["\"=hex", "\"=\"", "\"=-"].iter().any(|part| bare.contains(part)))
+    if bare.trim_start().starts_with(['W', 'w', 'R', 'r']) && reg::is_header(bare) {
+        return true;
+    }
+    line.contains(['[', '='])
+        && (reg::is_section(line)
+            || ["[HKEY_", "[-HKEY_"].iter().any(|start| line.contains(start))
+            || (bare.contains("=dword:") && !bare.contains("REG ADD"))
+            || (bare.starts_with('"') && ["\"=hex", "\"=\"", "\"=-"].iter().any(|part| bare.contains(part))))
 }
 
 fn is_listing_line(line: &str) -> bool {
@@ -101,7 +104,10 @@ fn is_text_line(line: &str) -> bool {
         "450 4.4.",
         "550 5.",
     ];
-    STARTS.iter().any(|start| line.starts_with(start)) || line.contains("{LED=") || line.contains("postfix/")
+    let first = line.as_bytes().first();
+    STARTS.iter().any(|start| start.as_bytes().first() == first && line.starts_with(start))
+        || line.contains('{') && line.contains("{LED=")
+        || line.contains('/') && line.contains("postfix/")
 }
 
 /// The problem code for an input that is none of the things that are read.

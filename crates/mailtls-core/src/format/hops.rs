@@ -8,6 +8,9 @@ use crate::format::text::Text;
 pub(crate) fn read(text: &Text, delivery: &mut Delivery) {
     const LIMIT: usize = 60;
     let flat = text.flat();
+    if !text.may_hold("Received:") {
+        return;
+    }
     let starts: Vec<usize> = flat.match_indices("Received: ").map(|(at, _)| at).take(LIMIT).collect();
     for (index, start) in starts.iter().enumerate() {
         let next = starts.get(index + 1).copied().unwrap_or(flat.len());

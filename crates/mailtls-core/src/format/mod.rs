@@ -3,6 +3,7 @@
 mod deliveries;
 pub mod detect;
 mod foreign;
+mod grams;
 mod hops;
 pub mod lines;
 mod mail;

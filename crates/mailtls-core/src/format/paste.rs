@@ -271,8 +271,7 @@ fn split(lines: Vec<Line<'static>>, told: Option<Kind>) -> Vec<Part> {
 
 /// What a text is, by the strongest mark in it.
 fn classify(text: &Text) -> (Kind, &'static str) {
-    let squeezed = text.squeezed();
-    let has = |words: &[&str]| words.iter().any(|word| squeezed.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| text.holds(word));
     if has(&[
         "eventid:36",
         "providername=schannel",
@@ -280,7 +279,7 @@ fn classify(text: &Text) -> (Kind, &'static str) {
         "eventid:",
         "msexchangetransport",
         "msexchangeavailability",
-    ]) || (squeezed.contains("schannel") && has(&["3687", "3688", "3686"]))
+    ]) || (text.holds("schannel") && has(&["3687", "3688", "3686"]))
     {
         let form = if has(&["<event", "xmlns=http://schemas.microsoft.com/win"]) {
             "event-xml"

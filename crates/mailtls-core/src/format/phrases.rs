@@ -25,10 +25,7 @@ pub(crate) static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
 });
 
 fn squeezed(text: &str) -> String {
-    text.chars()
-        .filter(|character| !character.is_whitespace() && !matches!(character, '\'' | '"' | '*' | '`' | '|'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    super::text::squeezed(text).collect()
 }
 
 /// Whether a phrase was found inside a longer word: `notimedout`.

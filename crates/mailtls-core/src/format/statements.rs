@@ -2,7 +2,7 @@
 //! in English everywhere; phrases second.
 
 use crate::fact::delivery::{Delivery, Host, Part, Product, Reply, Statement, Topic};
-use crate::fact::peer::{is_microsoft365, is_microsoft365_host};
+use crate::fact::peer::{DOMAINS, is_microsoft365, is_microsoft365_host};
 use crate::format::phrases::{self, PHRASES, Phrase};
 use crate::format::text::Text;
 use crate::span::Span;
@@ -100,7 +100,7 @@ impl Scan<'_> {
     fn phrases(&mut self) {
         let squeezed = self.text.squeezed();
         for Phrase { topic, word, squeezed: phrase } in PHRASES.iter() {
-            for (at, _) in squeezed.match_indices(phrase.as_str()).take(Delivery::STATEMENTS) {
+            for at in self.text.find_all(phrase).take(Delivery::STATEMENTS) {
                 if phrases::is_part_of_a_longer_word(squeezed, at, phrase) {
                     continue;
                 }
@@ -141,7 +141,7 @@ impl Scan<'_> {
         let text = self.text;
         let squeezed = text.squeezed();
         for token in phrases::SOCKET_ERROR_TOKENS {
-            for (at, _) in squeezed.match_indices(token) {
+            for at in text.find_all(token) {
                 let after = squeezed.get(at + token.len()..).unwrap_or_default();
                 if after.starts_with(":failed")
                     || after.starts_with("code")
@@ -191,7 +191,7 @@ impl Scan<'_> {
         let text = self.text;
         let squeezed = text.squeezed();
         for phrase in phrases::DROPPED_WITHOUT_TOKEN.iter() {
-            for (at, _) in squeezed.match_indices(phrase.as_str()) {
+            for at in text.find_all(phrase) {
                 let line = self.sentence_in_squeezed(at, REACH);
                 if squeezed.get(line).is_some_and(|line| line.contains("4.4.2")) {
                     let reply = Reply { basic: 421, enhanced: (4, 4, 2) };
@@ -208,7 +208,7 @@ impl Scan<'_> {
         let text = self.text;
         let squeezed = text.squeezed();
         for code in ["4515.7.3", "5305.7.0", "4515.7.0"] {
-            for (at, _) in squeezed.match_indices(code) {
+            for at in text.find_all(code) {
                 let basic = if code.starts_with("530") { 530 } else { 451 };
                 let detail = if code.ends_with('3') { 3 } else { 0 };
                 let reply = Reply { basic, enhanced: (5, 7, detail) };
@@ -238,7 +238,7 @@ impl Scan<'_> {
         let text = self.text;
         let squeezed = text.squeezed();
         for phrase in phrases::CONNECTION_DROPPED.iter() {
-            for (at, _) in squeezed.match_indices(phrase.as_str()) {
+            for at in text.find_all(phrase) {
                 let after = squeezed.get(at + phrase.len()..).unwrap_or_default();
                 let end = at + phrase.len();
                 let word: String = after.chars().take_while(char::is_ascii_alphanumeric).take(40).collect();
@@ -277,6 +277,9 @@ impl Scan<'_> {
     fn stopped_sessions(&mut self) {
         let text = self.text;
         let flat = text.flat();
+        if !text.may_hold("OutboundConnection") {
+            return;
+        }
         let mut last: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
         let mut at = 0;
         for line in flat.split_inclusive('\n') {
@@ -380,9 +383,8 @@ impl Scan<'_> {
         let text = self.text;
         let flat = text.flat();
         let squeezed = text.squeezed();
-        let schannel = squeezed.contains("schannel");
-        let transport =
-            squeezed.contains("msexchangetransport") || squeezed.contains("msexchangefrontendtransport");
+        let schannel = text.holds("schannel");
+        let transport = text.holds("msexchangetransport") || text.holds("msexchangefrontendtransport");
         if schannel {
             let events = numbers(flat, 36860..=36889);
             for (index, (at, number)) in events.iter().enumerate() {
@@ -391,7 +393,8 @@ impl Scan<'_> {
                 self.schannel_event(*number, words, *at);
             }
         }
-        for (at, phrase) in squeezed.match_indices("fatalalertcodeis") {
+        let phrase = "fatalalertcodeis";
+        for at in text.find_all(phrase) {
             let digits: String = squeezed
                 .get(at + phrase.len()..)
                 .unwrap_or_default()
@@ -420,12 +423,12 @@ impl Scan<'_> {
                 }
             }
         }
-        if squeezed.contains("msexchangeavailability")
-            && squeezed.contains("4001")
+        if text.holds("msexchangeavailability")
+            && text.holds("4001")
             && ["underlyingconnectionwasclosed", "secureconnection", "unexpectederroroccurredonasend"]
                 .iter()
-                .any(|words| squeezed.contains(words))
-            && let Some(at) = squeezed.find("msexchangeavailability")
+                .any(|words| text.holds(words))
+            && let Some(at) = text.find("msexchangeavailability")
         {
             let range = text.unsqueeze(at..at + "msexchangeavailability".len());
             self.say(Topic::HttpTlsFailed, "4001", None, range);
@@ -490,6 +493,9 @@ impl Scan<'_> {
         // A name may stand on the next line.
         let lower = lower.replace('\n', " ");
         for (part, lead) in phrases::HOST_LEADS {
+            if !text.may_hold(lead) {
+                continue;
+            }
             for (at, _) in lower.match_indices(lead) {
                 let rest = lower.get(at + lead.len()..).unwrap_or_default();
                 if let Some((skipped, name)) = host_name(rest) {
@@ -510,6 +516,9 @@ impl Scan<'_> {
             }
         }
         for tail in phrases::HOST_TAILS {
+            if !text.may_hold(tail) {
+                continue;
+            }
             for (at, _) in lower.match_indices(tail) {
                 let before = lower.get(..at).unwrap_or_default();
                 let part = |character: char| {
@@ -523,7 +532,8 @@ impl Scan<'_> {
             }
         }
         self.hosts_after_recipients();
-        for (at, token) in tokens(&lower) {
+        let service = DOMAINS.iter().any(|domain| text.may_hold(domain));
+        for (at, token) in tokens(if service { &lower } else { "" }) {
             if is_microsoft365_host(token) && !self.places.iter().any(|(_, _, name)| name == token) {
                 self.host(Part::Mentioned, token, at);
             }
@@ -540,13 +550,12 @@ impl Scan<'_> {
             let start = at;
             at += line.len() + 1;
             let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
-            let (from, name) = match host_name(first) {
-                Some((skipped, name)) if recipient => (start + skipped, name.to_ascii_lowercase()),
-                _ => {
-                    recipient = is_recipient(line);
-                    continue;
-                }
+            let named = if recipient { host_name(first) } else { None };
+            let Some((skipped, name)) = named else {
+                recipient = is_recipient(line);
+                continue;
             };
+            let (from, name) = (start + skipped, name.to_ascii_lowercase());
             recipient = false;
             let alone =
                 rest.is_empty() && name.len() == first.trim_matches(['(', ')', '<', '>', '[', ']']).len();
@@ -576,18 +585,17 @@ impl Scan<'_> {
 
     fn context(&mut self) {
         let text = self.text;
-        let squeezed = text.squeezed();
         let mark_of = |at: usize, len: usize| text.marks(text.unsqueeze(at..at + len), 1).into_iter().next();
         self.delivery.speaks_of_microsoft365 = phrases::MICROSOFT_365
             .iter()
-            .find_map(|name| squeezed.find(name).and_then(|at| mark_of(at, name.len())));
+            .find_map(|name| text.find(name).and_then(|at| mark_of(at, name.len())));
         if self.delivery.speaks_of_microsoft365.is_none() {
             // The documentation in other languages says "Officer 365".
             let alone = numbers(text.flat(), 365..=365).first().map(|(at, _)| *at);
             self.delivery.speaks_of_microsoft365 =
                 alone.and_then(|at| text.marks(at..at + 3, 1).into_iter().next());
         }
-        let says = |list: &[&str]| list.iter().any(|words| squeezed.contains(words));
+        let says = |list: &[&str]| list.iter().any(|words| text.holds(words));
         self.delivery.hinted_direction = match (says(&phrases::SENDING), says(&phrases::RECEIVING)) {
             (true, true) => Direction::Both,
             (true, false) => Direction::Outbound,
@@ -595,8 +603,7 @@ impl Scan<'_> {
             (false, false) => Direction::Unknown,
         };
         // The short name is part of other words where blanks are left out.
-        let lower = text.flat().to_lowercase();
-        let short = |lead: &str| has_word(&lower, lead);
+        let short = |lead: &str| text.may_hold(lead) && has_word(&text.flat().to_lowercase(), lead);
         self.delivery.worded_direction = match (
             says(&phrases::TO_MICROSOFT_365) || short("to exo"),
             says(&phrases::FROM_MICROSOFT_365) || short("from exo"),
@@ -609,8 +616,7 @@ impl Scan<'_> {
             (Product::Server2003, &phrases::SERVER_2003[..]),
             (Product::Exchange2007, &phrases::EXCHANGE_2007[..]),
         ] {
-            let found =
-                names.iter().find_map(|name| squeezed.find(name).and_then(|at| mark_of(at, name.len())));
+            let found = names.iter().find_map(|name| text.find(name).and_then(|at| mark_of(at, name.len())));
             self.delivery.named_products.extend(found.map(|mark| (product, mark)));
         }
         self.delivery.platform = if says(&phrases::JAVA) {
@@ -622,13 +628,11 @@ impl Scan<'_> {
         } else {
             Platform::Unknown
         };
-        if let Some(at) =
-            squeezed.find("lastattemptedservername=").or_else(|| squeezed.find("[smtpsecurity="))
-        {
+        if let Some(at) = text.find("lastattemptedservername=").or_else(|| text.find("[smtpsecurity=")) {
             let range = text.unsqueeze(at..at + 12);
             self.say(Topic::ExchangeOnlineTrace, "", None, range);
         } else if let Some(at) =
-            ["4504.4.31", "5505.4.31", "led=4504.7.32"].iter().find_map(|code| squeezed.find(code))
+            ["4504.4.31", "5505.4.31", "led=4504.7.32"].iter().find_map(|code| text.find(code))
         {
             let range = text.unsqueeze(at..at + 8);
             self.say(Topic::ExchangeOnlineTrace, "", None, range);
@@ -902,6 +906,9 @@ fn host_name(text: &str) -> Option<(usize, &str)> {
 /// Whether a line is an address and nothing else: `lee@fabrikam.example`, `<lee@fabrikam.example>`,
 /// `Lee (lee@fabrikam.example)`.
 fn is_recipient(line: &str) -> bool {
+    if !line.contains('@') {
+        return false;
+    }
     let inner = line.rsplit_once(['(', '<']).map_or(line, |(_, inner)| inner);
     let inner = inner.trim_matches([' ', '>', ')', '<', ':', ',']);
     inner.split_once('@').is_some_and(|(user, domain)| {

@@ -1,6 +1,7 @@
 //! Text as people paste it, made comparable: quoting, soft line breaks, entities, typographic characters and
 //! wrapping are taken away, and every character still knows the line it came from.
 
+use crate::format::grams::Grams;
 use crate::format::lines::Line;
 use crate::span::Mark;
 use std::ops::Range;
@@ -17,6 +18,8 @@ pub(crate) struct Text {
     squeezed: String,
     /// For every byte of `squeezed`, its position in `flat`.
     back: Vec<u32>,
+    /// What `squeezed` cannot hold.
+    grams: Grams,
 }
 
 /// From `at` in `flat` on, positions run in step with those of one line.
@@ -49,11 +52,14 @@ impl Text {
         let lines = std::mem::take(&mut text.lines);
         let mut tag = None;
         for (index, line) in lines.iter().enumerate() {
-            let chars = clean(&line.text, quoted_printable, markup, &mut tag);
-            for (character, column) in chars.characters {
-                text.push(character, index, column);
-            }
-            if !chars.continues && !goes_on.get(index).copied().unwrap_or_default() {
+            let push = &mut |character, column| text.push(character, index, column);
+            let continues = if quoted_printable || markup {
+                clean(&line.text, quoted_printable, markup, &mut tag, push)
+            } else {
+                text.push_plain(&line.text, index);
+                false
+            };
+            if !continues && !goes_on.get(index).copied().unwrap_or_default() {
                 text.end_line(index, line.text.len());
             }
         }
@@ -70,6 +76,27 @@ impl Text {
     /// The text in lower case without blanks and quotes.
     pub(crate) fn squeezed(&self) -> &str {
         &self.squeezed
+    }
+
+    /// Whether this stands in it, in whatever layout: `word` is squeezed.
+    pub(crate) fn holds(&self, word: &str) -> bool {
+        self.find(word).is_some()
+    }
+
+    /// Where in the squeezed text `word` stands first.
+    pub(crate) fn find(&self, word: &str) -> Option<usize> {
+        if self.may_hold(word) { self.squeezed.find(word) } else { None }
+    }
+
+    /// Every place in the squeezed text where `word` stands.
+    pub(crate) fn find_all<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let text = if self.may_hold(word) { &*self.squeezed } else { "" };
+        text.match_indices(word).map(|(at, _)| at)
+    }
+
+    /// Whether `word`, as it stands or with other blanks and in other case, may be in it: `false` is certain.
+    pub(crate) fn may_hold(&self, word: &str) -> bool {
+        self.grams.may_hold(word)
     }
 
     /// The range in `flat` of a range in `squeezed`.
@@ -169,9 +196,37 @@ impl Text {
     }
 
     fn push(&mut self, character: char, line: usize, column: usize) {
-        if character == ' ' && self.flat.chars().next_back().is_none_or(char::is_whitespace) {
+        if character == ' ' && self.ends_blank() {
             return;
         }
+        self.step_to(line, column);
+        self.flat.push(character);
+    }
+
+    /// Pushes a line that holds neither markup nor escapes: words as wholes.
+    fn push_plain(&mut self, text: &str, line: usize) {
+        let mut column = unquoted(text);
+        while let Some(rest) = text.get(column..) {
+            let word = rest.bytes().take_while(|byte| matches!(byte, 0x21..=0x7e)).count();
+            if let Some(word) = rest.get(..word).filter(|word| !word.is_empty()) {
+                self.step_to(line, column);
+                self.flat.push_str(word);
+            }
+            let Some(character) = rest.get(word..).and_then(|rest| rest.chars().next()) else { return };
+            if let Some(plain) = plainly(character) {
+                self.push(plain, line, column + word);
+            }
+            column += word + character.len_utf8();
+        }
+    }
+
+    fn ends_blank(&self) -> bool {
+        // What is no blank of ASCII has become one.
+        matches!(self.flat.as_bytes().last(), None | Some(b' ' | b'\n'))
+    }
+
+    /// What is pushed next comes from there.
+    fn step_to(&mut self, line: usize, column: usize) {
         let at = self.flat.len();
         let in_step = self
             .pieces
@@ -180,7 +235,6 @@ impl Text {
         if !in_step {
             self.pieces.push(Piece { at, line, column });
         }
-        self.flat.push(character);
     }
 
     fn end_line(&mut self, line: usize, column: usize) {
@@ -199,46 +253,62 @@ impl Text {
     }
 
     fn squeeze(&mut self) {
-        for (at, character) in self.flat.char_indices() {
-            if character.is_whitespace() || matches!(character, '\'' | '"' | '*' | '`' | '|') {
+        self.squeezed.reserve(self.flat.len());
+        self.back.reserve(self.flat.len());
+        for (at, character) in self.flat.char_indices().filter(|(_, character)| is_compared(*character)) {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            if character.is_ascii() {
+                self.squeezed.push(character.to_ascii_lowercase());
+                self.back.push(at);
                 continue;
             }
             for lower in character.to_lowercase() {
                 self.squeezed.push(lower);
-                for _ in 0..lower.len_utf8() {
-                    self.back.push(u32::try_from(at).unwrap_or(u32::MAX));
-                }
+                self.back.extend(std::iter::repeat_n(at, lower.len_utf8()));
             }
         }
+        self.grams = Grams::of(&self.squeezed);
     }
 }
 
-/// A line without what the way of copying added.
-struct Cleaned {
-    /// The characters with their byte positions in the line.
-    characters: Vec<(char, usize)>,
-    /// Whether the next line goes on without a break.
-    continues: bool,
+/// The characters of a text as they are compared, in lower case without blanks, quotes and asterisks.
+pub(crate) fn squeezed(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| is_compared(*character)).flat_map(char::to_lowercase)
 }
 
-fn clean(line: &str, quoted_printable: bool, markup: bool, tag: &mut Option<u32>) -> Cleaned {
-    let mut characters = Vec::with_capacity(line.len());
+fn is_compared(character: char) -> bool {
+    !character.is_whitespace() && !matches!(character, '\'' | '"' | '*' | '`' | '|')
+}
+
+/// Where a line begins behind its marks of quoting: `> > text`. `>,` is what Outlook puts before a row of a list.
+fn unquoted(line: &str) -> usize {
     let mut rest = line;
-    // `> > text`, and what Outlook puts before a row of a list.
     loop {
         let trimmed = rest.trim_start();
         match trimmed.strip_prefix('>') {
             Some(after) if !trimmed.starts_with(">,") => rest = after,
-            _ => break,
+            _ => return line.len() - rest.len(),
         }
     }
-    let mut column = line.len() - rest.len();
+}
+
+/// Gives out the characters of a line with their byte positions in it, without what the way of copying added; and
+/// whether the next line goes on without a break.
+fn clean(
+    line: &str,
+    quoted_printable: bool,
+    markup: bool,
+    tag: &mut Option<u32>,
+    push: &mut dyn FnMut(char, usize),
+) -> bool {
+    let mut column = unquoted(line);
+    let rest = line.get(column..).unwrap_or_default();
     let trimmed_end = rest.trim_end();
     let continues = quoted_printable && trimmed_end.ends_with('=');
     let mut rest = if continues { trimmed_end.strip_suffix('=').unwrap_or(trimmed_end) } else { rest };
     while let Some(character) = rest.chars().next() {
         if markup && let Some(skipped) = skip_tag(rest, tag) {
-            characters.push((' ', column));
+            push(' ', column);
             column += skipped;
             rest = rest.get(skipped..).unwrap_or_default();
             continue;
@@ -252,12 +322,12 @@ fn clean(line: &str, quoted_printable: bool, markup: bool, tag: &mut Option<u32>
         }
         .unwrap_or((character.len_utf8(), character));
         if let Some(plain) = plainly(plain) {
-            characters.push((plain, column));
+            push(plain, column);
         }
         column += taken;
         rest = rest.get(taken..).unwrap_or_default();
     }
-    Cleaned { characters, continues }
+    continues
 }
 
 /// The plain spelling of a character: `None` for those that show nothing.
@@ -403,15 +473,18 @@ fn is_quoted_printable(lines: &[Line<'_>]) -> bool {
         let text = line.text.trim_end();
         text.ends_with('=') && !text.ends_with("==") && text.len() >= 60
     });
-    let encoded = lines.iter().any(|line| {
+    // Every sign begins with it.
+    let signed = || lines.iter().filter(|line| line.text.contains('='));
+    let encoded = signed().any(|line| {
         ["=3D", "=20", "=C2=", "=C3=", "=E2=80", "=E4=", "=E5="].iter().any(|code| line.text.contains(code))
     });
     let soft = soft.count();
-    soft >= 2 || (soft >= 1 && encoded) || (encoded && lines.iter().any(|line| line.text.contains("=3D")))
+    soft >= 2 || (soft >= 1 && encoded) || (encoded && signed().any(|line| line.text.contains("=3D")))
 }
 
 fn has_markup(lines: &[Line<'_>]) -> bool {
-    lines.iter().any(|line| {
+    // Every sign begins with one of them.
+    lines.iter().filter(|line| line.text.contains(['<', '&'])).any(|line| {
         ["</", "<br", "<p>", "<div", "<span", "<pre", "<td", "&lt;", "&gt;", "&quot;", "&#", "&nbsp;"]
             .iter()
             .any(|sign| line.text.contains(sign))

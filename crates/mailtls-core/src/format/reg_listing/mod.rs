@@ -45,6 +45,11 @@ impl Form {
 /// The tool that wrote this line, where the line alone tells.
 #[must_use]
 pub fn recognise(line: &str) -> Option<Form> {
+    // Every line that tells has a path, a field or a type in it, or is one of two heads.
+    let may_tell = line.contains(['\\', ':', '_', 'q', 'Q']) || line.trim_start().starts_with(['E', 'R']);
+    if !may_tell {
+        return None;
+    }
     if query::value(line).is_some() || query::command(line).is_some() || query::is_key(line) {
         return Some(Form::RegQuery);
     }

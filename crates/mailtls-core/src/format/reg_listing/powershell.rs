@@ -183,6 +183,11 @@ impl PowerShell {
 
 /// `Get-ItemProperty 'HKLM:\…'` behind any prompt.
 pub(super) fn command(text: &str) -> Option<KeyPath> {
+    // `HKLM:`, `HKCU:`, `Registry::`.
+    let rooted = |pair: &[u8]| matches!(pair, [b'm' | b'M' | b'u' | b'U' | b'y' | b'Y', b':']);
+    if !text.as_bytes().windows(2).any(rooted) {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     if !["get-itemproperty", "get-childitem", "get-item ", "gci ", "gp ", "dir "]
         .iter()

@@ -110,6 +110,9 @@ impl Query {
 
 /// `reg query "HKLM\…" /s` behind any prompt.
 pub(super) fn command(text: &str) -> Option<Command> {
+    if !text.contains(['q', 'Q']) {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     let start =
         ["reg query ", "reg.exe query "].iter().find_map(|word| Some(lower.find(word)? + word.len()))?;

@@ -12,6 +12,7 @@ use crate::format::Sink;
 use crate::format::lines::Line;
 use crate::span::Span;
 use crate::vocabulary::{Direction, Kind};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -27,14 +28,18 @@ pub struct Block {
 /// Whether a line is, or begins, a row of a protocol log, however damaged.
 #[must_use]
 pub fn looks_like_row(line: &str) -> bool {
-    score(&clean(line)) >= ROW
+    has_columns(line) && score(&clean(line)) >= ROW
 }
 
 /// Reads every protocol log in `lines` and tells which lines these are. `told`: which log it is, where the
 /// caller insists.
 pub fn read(lines: &[Line<'_>], told: Option<Direction>, sink: &mut Sink<'_>) -> Vec<Block> {
-    let texts: Vec<String> = lines.iter().map(|line| clean(&line.text)).collect();
     let mut blocks = Vec::new();
+    // A block begins with a row, or with a line that begins with a time.
+    if !lines.iter().any(|line| has_columns(&line.text) || may_hold_time(&line.text)) {
+        return blocks;
+    }
+    let texts: Vec<Cow<'_, str>> = lines.iter().map(|line| clean(&line.text)).collect();
     for range in find(&texts) {
         let rows = rows_of(lines, &texts, &range);
         let header = header_above(&texts, &range).or_else(|| header_in(&texts, &range));
@@ -68,7 +73,7 @@ const FURTHEST: usize = 64;
 const ROW: u32 = 4;
 
 /// The runs of lines that are rows or continue one.
-fn find(texts: &[String]) -> Vec<Range<usize>> {
+fn find(texts: &[Cow<'_, str>]) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut wrapped = false;
     let mut blank_since = 0;
@@ -115,7 +120,7 @@ fn find(texts: &[String]) -> Vec<Range<usize>> {
 
 /// Whether a wrapped row's continuation is over: the row before has all its columns, and the line is a
 /// sentence.
-fn is_prose_after(texts: &[String], index: usize) -> bool {
+fn is_prose_after(texts: &[Cow<'_, str>], index: usize) -> bool {
     let Some(text) = texts.get(index) else { return true };
     if text.len() <= 60 || text.contains(',') {
         return false;
@@ -128,7 +133,8 @@ fn is_prose_after(texts: &[String], index: usize) -> bool {
 }
 
 fn begins_row(text: &str) -> bool {
-    find_time(text).is_some_and(|(range, _)| range.start == 0 && text.len() > range.end)
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && find_time(text).is_some_and(|(range, _)| range.start == 0 && text.len() > range.end)
 }
 
 /// Whether the row has its event column and something behind it.
@@ -138,9 +144,9 @@ fn is_complete(text: &str) -> bool {
 }
 
 /// Joins the lines of a block into rows.
-fn rows_of(lines: &[Line<'_>], texts: &[String], range: &Range<usize>) -> Vec<PastedRow> {
+fn rows_of(lines: &[Line<'_>], texts: &[Cow<'_, str>], range: &Range<usize>) -> Vec<PastedRow> {
     let width =
-        texts.get(range.clone()).unwrap_or_default().iter().map(String::len).max().unwrap_or_default();
+        texts.get(range.clone()).unwrap_or_default().iter().map(|text| text.len()).max().unwrap_or_default();
     let full = texts.get(range.clone()).unwrap_or_default().iter().filter(|text| text.len() == width).count();
     let mut joined: Vec<(String, Span, usize)> = Vec::new();
     for index in range.clone() {
@@ -162,7 +168,7 @@ fn rows_of(lines: &[Line<'_>], texts: &[String], range: &Range<usize>) -> Vec<Pa
                 span.end = line.end;
                 *last = text.len();
             }
-            _ => joined.push((text.clone(), line.span(), text.len())),
+            _ => joined.push((text.clone().into_owned(), line.span(), text.len())),
         }
     }
     joined.into_iter().filter_map(|(text, span, _)| columns(&text, span)).collect()
@@ -176,7 +182,7 @@ fn is_header(text: &str) -> bool {
 }
 
 /// The log type in the header lines right above a block.
-fn header_above(texts: &[String], range: &Range<usize>) -> Option<(usize, Direction)> {
+fn header_above(texts: &[Cow<'_, str>], range: &Range<usize>) -> Option<(usize, Direction)> {
     let above = texts.get(..range.start)?;
     let mut found = None;
     for (index, text) in above.iter().enumerate().rev() {
@@ -195,7 +201,7 @@ fn header_above(texts: &[String], range: &Range<usize>) -> Option<(usize, Direct
 }
 
 /// The log type in a header inside of a block.
-fn header_in(texts: &[String], range: &Range<usize>) -> Option<(usize, Direction)> {
+fn header_in(texts: &[Cow<'_, str>], range: &Range<usize>) -> Option<(usize, Direction)> {
     let inside = texts.get(range.clone())?;
     inside.iter().enumerate().find_map(|(index, text)| {
         Some((range.start + index, direction_of_header(text).filter(|_| is_header(text))?))
@@ -330,8 +336,23 @@ fn mend(row: &mut PastedRow, direction: Direction) {
     };
 }
 
+/// Whether a line has what columns stand between, also in the forms that [`clean`] makes plain.
+fn has_columns(line: &str) -> bool {
+    // `<` begins the tags of a table, 0xEF the wide forms of comma and semicolon.
+    let between = |byte: &&u8| matches!(byte, b',' | b';' | b'\t' | b'|' | b'<' | 0xEF);
+    line.as_bytes().iter().filter(between).nth(2).is_some()
+}
+
+/// Whether a line has the digits of a date and a time.
+fn may_hold_time(line: &str) -> bool {
+    line.as_bytes().iter().filter(|byte| byte.is_ascii_digit()).nth(13).is_some()
+}
+
 /// How much a line looks like a row.
 fn score(text: &str) -> u32 {
+    if !has_columns(text) {
+        return 0;
+    }
     let separator = separator(text);
     let fields: Vec<&str> = text.split(separator).map(str::trim).collect();
     if fields.len() < 4 {
@@ -583,7 +604,10 @@ fn restore(row: &mut PastedRow) {
 fn find_time(text: &str) -> Option<(Range<usize>, String)> {
     // Then a fraction and `Z`.
     const SHAPE: &[u8] = b"0000-00-00T00:00:00";
-    let mut digits = String::new();
+    if !text.bytes().next().is_some_and(|first| first.is_ascii_digit()) {
+        return None;
+    }
+    let mut digits = String::with_capacity(SHAPE.len() + 6);
     let mut end = 0;
     let mut shape = SHAPE.iter();
     let mut expected = shape.next();
@@ -616,7 +640,16 @@ fn find_time(text: &str) -> Option<(Range<usize>, String)> {
 }
 
 /// A line without what copying put around it.
-fn clean(line: &str) -> String {
+fn clean(line: &str) -> Cow<'_, str> {
+    // 0xC2, 0xE2 and 0xEF begin the characters that are made plain.
+    if line.bytes().any(|byte| matches!(byte, b'<' | b'&' | b'\\' | 0xC2 | 0xE2 | 0xEF)) {
+        return Cow::Owned(bare(&plain(line)).to_owned());
+    }
+    Cow::Borrowed(bare(line))
+}
+
+/// A line with its characters as logs have them.
+fn plain(line: &str) -> String {
     let mut text = entities(line);
     text = text
         .chars()
@@ -630,8 +663,12 @@ fn clean(line: &str) -> String {
             _ => character,
         })
         .collect();
-    text = text.replace("\\*", "*").replace("\\\"", "\"").replace("\\_", "_").replace("\\\\", "\\");
-    let mut rest = text.trim();
+    text.replace("\\*", "*").replace("\\\"", "\"").replace("\\_", "_").replace("\\\\", "\\")
+}
+
+/// A line without what stands before and behind it.
+fn bare(line: &str) -> &str {
+    let mut rest = line.trim();
     loop {
         let before = rest;
         rest = rest.trim_start();
@@ -659,7 +696,8 @@ fn clean(line: &str) -> String {
         }
     }
     // What stands before the time: a field name of JSON, a prompt, a file name of `findstr`.
-    if find_time(rest).is_none()
+    if may_hold_time(rest)
+        && find_time(rest).is_none()
         && let Some(at) = rest.match_indices("20").map(|(at, _)| at).take(4).find(|at| {
             *at <= 160
                 && rest.get(*at..).is_some_and(|tail| {
@@ -676,7 +714,7 @@ fn clean(line: &str) -> String {
             rest = rest.trim_end_matches(',').strip_suffix('"').unwrap_or(rest);
         }
     }
-    rest.trim_end().to_owned()
+    rest.trim_end()
 }
 
 /// Takes markup away and entities back.
