@@ -208,6 +208,10 @@ pub(crate) fn elapsed() -> u64 {
 
 /// A number as the language writes it.
 pub(crate) fn number(lang: Lang, number: u64) -> String {
+    // No language groups these, and asking the browser for each cell of a table takes its time.
+    if number < 1_000 {
+        return number.to_string();
+    }
     String::from(js_sys::Number::from(numbers::float(number)).to_locale_string(lang.tag()))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::browser::{self, embed, files};
 use crate::components::icon::{Icon, icon};
+use crate::components::later::Later;
 use crate::components::{
     View, compare, evidence, findings, fix, fleet, input, panels, progress, registry, rich, smtp, verdict,
 };
@@ -14,6 +15,9 @@ use mailtls_core::vocabulary::Profile;
 use mailtls_text::Lang;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, DragEvent, Event, Html, KeyboardEvent, html};
+
+/// How many far ends of logs are drawn in one go with everything else.
+pub(super) const LITTLE: usize = 8;
 
 /// The page.
 pub(crate) struct App {
@@ -194,6 +198,8 @@ fn page(view: &View) -> Html {
     let report = model.report.as_ref();
     let several = report.is_some_and(|report| report.servers.len() > 1);
     let logs = report.is_some_and(|report| report.smtp.rows > 0);
+    // What is little appears at once.
+    let step = u32::from(report.is_some_and(|report| report.smtp.peers.len() > LITTLE));
     let class = if report.is_some() { "page with-report" } else { "page" };
     html! {
         <div {class} ondragover={dragover} ondragleave={dragleave} ondrop={drop}>
@@ -216,7 +222,7 @@ fn page(view: &View) -> Html {
                     <div class="left">
                         <input::Input ..view.clone() />
                         if report.is_some() {
-                            <evidence::Evidence ..view.clone() />
+                            <Later {step}><evidence::Evidence ..view.clone() /></Later>
                         }
                     </div>
                     <div class="right" id="results" tabindex="-1">
@@ -232,7 +238,7 @@ fn page(view: &View) -> Html {
                             }
                             { findings::card(view) }
                             if logs {
-                                { smtp::card(view) }
+                                <Later step={step * 2}>{ smtp::card(view) }</Later>
                             }
                             { registry::card(view) }
                         }

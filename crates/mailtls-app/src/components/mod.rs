@@ -8,6 +8,7 @@ mod fix;
 mod fleet;
 mod icon;
 mod input;
+mod later;
 mod panels;
 mod progress;
 mod registry;

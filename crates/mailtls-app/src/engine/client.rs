@@ -278,12 +278,16 @@ impl Client {
         hand.hear(&event);
         match event {
             Event::Done { job, report } if self.0.job.get() == Some(job) => {
-                match Report::from_bytes(&report) {
-                    Some(report) => {
-                        self.0.tell.emit(Action::Done { job, report: Box::new(report) });
-                    }
-                    None => self.lose("decode the report".to_owned(), "it is damaged".to_owned()),
-                }
+                let Some(report) = Report::from_bytes(&report) else {
+                    self.lose("decode the report".to_owned(), "it is damaged".to_owned());
+                    return;
+                };
+                let (tell, done) = (self.0.tell.clone(), Action::Done { job, report: Box::new(report) });
+                wasm_bindgen_futures::spawn_local(async move {
+                    // Reading a large one takes long enough by itself.
+                    browser::pause().await;
+                    tell.emit(done);
+                });
             }
             Event::Turned { job } if self.0.job.get() == Some(job) => {
                 let (client, Some(task)) = (self.clone(), self.0.task.borrow().clone()) else { return };

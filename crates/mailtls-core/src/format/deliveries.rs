@@ -104,7 +104,7 @@ fn is_opening(line: &str) -> bool {
     ];
     let begins =
         |opening: &&str| line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
-    OPENINGS.iter().any(|opening| begins(opening))
+    OPENINGS.iter().any(begins)
 }
 
 fn section_of(line: &str) -> Option<Section> {

@@ -7,7 +7,9 @@ mod transcript;
 
 use crate::browser;
 use crate::components::View;
+use crate::components::app::LITTLE;
 use crate::components::icon::{Icon, icon};
+use crate::components::later::Later;
 use crate::logs::{self, csv};
 use crate::state::{Action, Download};
 use mailtls_core::format::smtp_log::search::session_of;
@@ -33,7 +35,7 @@ pub(crate) fn card(view: &View) -> Html {
             { broken(view, &report) }
             if !report.smtp.peers.is_empty() {
                 { peers::lists(view, &report.smtp) }
-                <peers::Peers ..view.clone() />
+                <Later step={u32::from(report.smtp.peers.len() > LITTLE)}><peers::Peers ..view.clone() /></Later>
                 <timeline::Timeline ..view.clone() />
             }
             { explorer::explorer(view) }

@@ -4,6 +4,7 @@ use super::{download, moment, on, peers_csv};
 use crate::browser;
 use crate::components::View;
 use crate::components::icon::{Icon, icon};
+use crate::components::later::Later;
 use crate::logs::{self, fails_already, is_new, old, would_break};
 use crate::words;
 use mailtls_core::format::smtp_log::search::Query;
@@ -12,7 +13,9 @@ use yew::{Html, component, html, use_state};
 
 /// How many are shown at first, and how many more at each wish.
 const FIRST: usize = 25;
-const MORE: usize = 100;
+const MORE: usize = 50;
+/// How many rows are drawn in one go.
+const AT_ONCE: usize = 10;
 /// How many a list names.
 const LISTED: usize = 10;
 
@@ -80,7 +83,10 @@ pub(crate) fn Peers(view: &View) -> Html {
                     <th scope="col">{ view.say(id) }</th>
                 }) }
             </tr></thead>
-            <tbody>{ for peers.iter().take(*shown).map(|peer| row(view, peer)) }
+            <tbody>{ for peers.iter().take(AT_ONCE).map(|peer| row(view, peer)) }
+                if peers.len() > AT_ONCE {
+                    <Later step=1>{ for peers.iter().take(*shown).skip(AT_ONCE).map(|peer| row(view, peer)) }</Later>
+                }
                 { for report.smtp.other_peers.iter().filter(|_| left == 0).map(|others| row(view, others)) }</tbody>
         </table>
         </div>

@@ -4,6 +4,7 @@ use super::{download, explorer, on};
 use crate::browser;
 use crate::components::View;
 use crate::components::icon::{Icon, icon};
+use crate::components::later::Later;
 use crate::logs::{self, GAP, Passed, Stage, certificate, csv, reply_code, stages, stopped_at};
 use crate::state::Action;
 use crate::words;
@@ -27,7 +28,7 @@ pub(crate) fn transcript(view: &View) -> Html {
         if !report.smtp.transcripts.is_empty() {
             <details class="exemplars" open={view.model.logs.open.is_none() && report.smtp.transcripts.len() <= 5}>
                 <summary>{ view.model.say_with("ui-logs-exemplars", &[("count", &report.smtp.transcripts.len().to_string())]) }</summary>
-                <ul>{ for samples }</ul>
+                <Later step={u32::from(report.smtp.transcripts.len() > 5) * 2}><ul>{ for samples }</ul></Later>
             </details>
         }
         if let Some(session) = &view.model.logs.open { { whole(view, session) } }
