@@ -186,6 +186,8 @@ fn answer(facts: &Facts, sources: &[Source], weighed: &[Weighed<'_>], options: O
             let shown = weighed
                 .iter()
                 .filter(|one| !one.latent && one.finding.cause().is_some_and(|cause| cause != Cause::None));
+            let platform =
+                shown.clone().map(|one| one.finding.platform).find(|one| *one != Platform::Unknown);
             let direction = shown.fold(Direction::Unknown, |joined, one| joined.join(one.finding.direction));
             let proven: Vec<_> = latent
                 .iter()
@@ -196,7 +198,7 @@ fn answer(facts: &Facts, sources: &[Source], weighed: &[Weighed<'_>], options: O
                 cause: Cause::Unknown,
                 certainty: Certainty::Suspected,
                 direction,
-                platform: Platform::Unknown,
+                platform: platform.unwrap_or(Platform::Unknown),
                 because: Vec::new(),
             })
         }

@@ -3,6 +3,7 @@
 //! The log of a mail server, a program or Windows reports the failure alone. The lines around it usually carry
 //! the reason; without them no cause is named.
 
+use super::tls_start_failed;
 use crate::fact::Facts;
 use crate::fact::delivery::{Involvement, Topic};
 use crate::rule::{Findings, Reference, Rule, RuleId};
@@ -27,6 +28,9 @@ fn check(facts: &Facts, out: &mut Findings<'_>) {
     for group in groups(facts, &[Topic::HandshakeFailed, Topic::ProtocolError, Topic::OtherAlert]) {
         let alerts = group.has_word("protocol error") || !group.also_says(&[Topic::OtherAlert]);
         if (alerts && group.involvement() == Involvement::Yes) || group.also_says(&HANDSHAKE_REASONS) {
+            continue;
+        }
+        if tls_start_failed::is_meant(&group) {
             continue;
         }
         let Some(firing) = group.firing() else { continue };

@@ -119,6 +119,7 @@ mod tls_inspected;
 mod tls_negotiation_mismatch;
 mod tls_negotiation_quoted;
 mod tls_rate_exceeded;
+mod tls_start_failed;
 mod tls_version_refused;
 mod tls_version_refused_by_other_peer;
 mod weak_cipher_in_use;
@@ -197,6 +198,7 @@ pub const RULES: &[&Rule] = &[
     &schannel_credential_refused::RULE,
     &plaintext_instead_of_tls::RULE,
     &handshake_failed_with_microsoft365::RULE,
+    &tls_start_failed::RULE,
     &handshake_failed_unexplained::RULE,
     &tenant_attribution_failed::RULE,
     &direct_send_refused::RULE,

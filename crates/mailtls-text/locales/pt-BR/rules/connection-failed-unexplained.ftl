@@ -3,4 +3,5 @@ connection-failed-unexplained =
     .what = O texto diz que a entrega falhou ou expirou, não por quê.
     .why = A mensagem está atrasada ou foi devolvida.
     .remedy = Procure a linha anterior: as linhas mais antigas da notificação de falha (NDR), o `LastError` da
-        fila ou o log de protocolo trazem o motivo. Cole-o aqui.
+        fila, o log de protocolo ou o log de outro servidor de e-mail (Postfix: `mail.log`, Exim: `mainlog`)
+        trazem o motivo. Cole-o aqui.
