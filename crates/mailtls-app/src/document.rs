@@ -70,6 +70,11 @@ impl Text {
         self.lines.len()
     }
 
+    /// The SHA-256 of the bytes.
+    pub(crate) fn sum(&self) -> String {
+        mailtls_text::sha256(&self.bytes)
+    }
+
     /// The line with this index, from 0, decoded.
     pub(crate) fn line(&self, index: usize, decoder: &dyn Decoder) -> String {
         let range = self.lines.get(index).cloned().unwrap_or_default();

@@ -6,7 +6,6 @@ mod browser;
 mod collect;
 mod compare;
 mod components;
-mod digest;
 mod document;
 mod engine;
 mod exchange;

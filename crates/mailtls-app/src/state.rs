@@ -250,6 +250,8 @@ pub(crate) enum Panel {
     Share,
     /// What a rule says, by its id.
     Rule(&'static str),
+    /// What a reply code means, by its place in the list.
+    Code(&'static mailtls_text::Code),
 }
 
 /// A form of the fix.

@@ -10,7 +10,7 @@
 use mailtls_core::rules::RULES;
 use mailtls_core::session::{Options, diagnose};
 use mailtls_pages::{Page, downloads, explanation, pages, rule_path};
-use mailtls_text::Lang;
+use mailtls_text::{CODES, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -239,4 +239,24 @@ fn the_release_notes_tell_of_this_version_and_of_every_version_a_rule_is_from() 
             assert!(html.contains(&format!(">{version}</h2>")), "{path} says nothing of {version}");
         }
     }
+}
+
+#[test]
+fn the_page_knows_every_code_that_has_an_article() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("articles/en/codes");
+    let mut articles = 0;
+    for entry in std::fs::read_dir(folder).expect("the articles") {
+        let path = entry.expect("an article").path();
+        let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+        let text = std::fs::read_to_string(&path).expect("an article can be read");
+        let known = CODES.iter().find(|known| known.code.replace(' ', "-") == name);
+        let known = known.unwrap_or_else(|| panic!("{name} is not in CODES"));
+        let title = text.lines().next().unwrap_or_default();
+        assert!(title.ends_with(known.words), "{name}: {title}");
+        for rule in known.rules {
+            assert!(RULES.iter().any(|one| one.id.as_str() == *rule), "{name}: no rule {rule}");
+        }
+        articles += 1;
+    }
+    assert_eq!(articles, CODES.len());
 }

@@ -14,6 +14,8 @@
 //! ```
 
 mod catalog;
+mod codes;
+mod digest;
 mod lang;
 mod pseudo;
 mod render;
@@ -23,6 +25,8 @@ mod summary;
 mod visible;
 
 pub use catalog::{Text, arguments, entries, lookup, text};
+pub use codes::{CODES, Code, code};
+pub use digest::sha256;
 pub use lang::Lang;
 pub use render::{Format, Style, csv, html, json, markdown, quoted as csv_cell, render, render_with};
 pub use rules::{ReferenceText, RuleText, rule, rules};

@@ -12,6 +12,10 @@ pub(crate) fn summary(report: &Report, lang: Lang) -> String {
     let mut sentences = vec![match verdict.cause {
         Cause::None => say(lang, &format!("summary-none-{}", nothing_found_in(report)), &[]),
         Cause::Unknown => directed(lang, "summary-unknown", verdict.direction),
+        // Which server and which direction stands in their list.
+        Cause::TlsVersion if only_registry(report) && report.servers.len() > 1 => {
+            say(lang, &format!("summary-servers-{}", verdict.certainty), &[])
+        }
         Cause::TlsVersion if only_registry(report) => {
             directed(lang, &format!("summary-registry-{}", verdict.certainty), verdict.direction)
         }

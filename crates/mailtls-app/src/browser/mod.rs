@@ -47,7 +47,7 @@ extern "C" {
 
 /// The SHA-256 of the file this page was made of.
 pub(crate) fn sum_of_file() -> Option<String> {
-    file_text().ok().map(|text| crate::digest::sha256(text.as_bytes()))
+    file_text().ok().map(|text| mailtls_text::sha256(text.as_bytes()))
 }
 
 /// The element that stands for the whole page where we are a guest on a page of others.

@@ -6,6 +6,7 @@ use crate::components::later::Later;
 use crate::components::{
     View, compare, evidence, findings, fix, fleet, input, panels, progress, registry, rich, smtp, verdict,
 };
+use crate::document::Text;
 use crate::engine::client::Client;
 use crate::engine::finder::Finder;
 use crate::logs;
@@ -14,7 +15,7 @@ use crate::words;
 use mailtls_core::vocabulary::Profile;
 use mailtls_text::Lang;
 use std::rc::Rc;
-use yew::{Callback, Component, Context, DragEvent, Event, Html, KeyboardEvent, html};
+use yew::{Callback, Component, Context, DragEvent, Event, Html, KeyboardEvent, component, html, use_memo};
 
 /// How many far ends of logs are drawn in one go with everything else.
 pub(super) const LITTLE: usize = 8;
@@ -51,8 +52,9 @@ impl Component for App {
             Some("privacy") => Some(Panel::Privacy),
             _ => None,
         };
-        if let Some(rule) = browser::address_word("kb").and_then(|rule| words::rule_id(&rule)) {
-            model.panel = Some(Panel::Rule(rule));
+        if let Some(name) = browser::address_word("kb") {
+            let rule = words::rule_id(&name).map(Panel::Rule);
+            model.panel = rule.or_else(|| mailtls_text::code(&name).map(Panel::Code)).or(model.panel);
         }
         if let Some(sample) = browser::address_word("sample") {
             let known = crate::samples::SAMPLES.iter().find(|known| known.id == sample);
@@ -244,6 +246,9 @@ fn page(view: &View) -> Html {
                         }
                     </div>
                 </div>
+                if report.is_some() {
+                    <Later step={step * 2}><SheetFoot ..view.clone() /></Later>
+                }
             </main>
             { footer(view) }
             <panels::Panels ..view.clone() />
@@ -262,10 +267,25 @@ fn page(view: &View) -> Html {
 fn sheet_head(view: &View) -> Html {
     let Some(report) = &view.model.report else { return Html::default() };
     html! {
+        <p class="sheet-head"><strong>{ version(view) }</strong>{ " · " }{ view.say("render-inputs") }{ ": " }{ view.number(report.sources.len() as u64) }</p>
+    }
+}
+
+/// What a printed sheet ends with: the inputs, and the checksums of those that are held.
+#[component]
+fn SheetFoot(view: &View) -> Html {
+    let texts: Vec<_> = view.model.read.iter().map(|read| read.text.clone()).collect();
+    let sums = use_memo(texts, |texts| -> Vec<_> {
+        texts.iter().map(|text| text.as_ref().map(Text::sum)).collect()
+    });
+    let Some(report) = &view.model.report else { return Html::default() };
+    let sum = |index: usize| sums.get(index).cloned().flatten();
+    html! {
         <div class="sheet-head">
-            <p><strong>{ version(view) }</strong></p>
-            <ul>{ for report.sources.iter().map(|source| html! {
-                <li><bdi>{ &source.name }</bdi>{ " · " }{ words::kind(view.model.lang, source.kind) }{ " · " }{ input::facts(view, source) }</li>
+            <h2>{ view.say("render-inputs") }</h2>
+            <ul>{ for report.sources.iter().enumerate().map(|(index, source)| html! {
+                <li><bdi>{ &source.name }</bdi>{ " · " }{ words::kind(view.model.lang, source.kind) }{ " · " }{ input::facts(view, source) }
+                    if let Some(sum) = sum(index) { <br />{ "SHA-256 " }<code>{ sum }</code> }</li>
             }) }</ul>
         </div>
     }

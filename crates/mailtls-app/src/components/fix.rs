@@ -6,7 +6,6 @@ use crate::components::icon::{Icon, icon};
 use crate::components::panels::command;
 use crate::components::verdict::recognized;
 use crate::components::{View, rich};
-use crate::digest::sha256;
 use crate::exchange::{EXCHANGE, Named};
 use crate::state::{Action, Download, Form};
 use mailtls_core::fact::host::Tls12;
@@ -273,7 +272,7 @@ fn files(view: &View, fix: &FixReport) -> Html {
 /// One file to take along.
 pub(crate) fn file(view: &View, name: &str, id: &str, text: &str, class: &'static str) -> Html {
     let bytes = to_bytes(text);
-    let sum = sha256(&bytes);
+    let sum = mailtls_text::sha256(&bytes);
     let download = Download { name: name.to_owned(), mime: "text/x-registry", bytes };
     html! {
         <div class="file">

@@ -5,7 +5,6 @@ use crate::components::fix::{caution, checklist, conflicts, diff, file, hard_wir
 use crate::components::icon::{Icon, icon};
 use crate::components::registry::word;
 use crate::components::{View, rich};
-use crate::digest::sha256;
 use crate::state::{Action, Download};
 use crate::zip::Zip;
 use mailtls_core::fix::reg_text::to_bytes;
@@ -304,7 +303,14 @@ fn archive(report: &Report) -> Vec<u8> {
         for (what, text) in [("fix", &fix.reg), ("undo", &fix.undo)] {
             let name = format!("{stem}-{what}.reg");
             let bytes = to_bytes(text);
-            manifest.extend([sha256(&bytes).as_str(), ",", &name, ",", &quoted(&server.name), ",\r\n"]);
+            manifest.extend([
+                mailtls_text::sha256(&bytes).as_str(),
+                ",",
+                &name,
+                ",",
+                &quoted(&server.name),
+                ",\r\n",
+            ]);
             zip.add(&name, &bytes);
         }
     }

@@ -7,6 +7,7 @@ use crate::components::{View, rich};
 use crate::redact::Redactor;
 use crate::state::{Action, Download, Panel};
 use mailtls_core::report::Report;
+use mailtls_text::Code;
 use yew::{Callback, Html, component, html, use_effect_with, use_memo, use_node_ref, use_state};
 
 /// The most of an input that the preview shows, in characters.
@@ -33,6 +34,7 @@ pub(crate) fn Panels(view: &View) -> Html {
         Panel::Privacy => ("privacy", view.say("ui-privacy-title"), privacy(view)),
         Panel::Share => ("share", view.say("ui-share-title"), html! { <Share ..view.clone() /> }),
         Panel::Rule(id) => (id, view.say(&format!("{id}.title")), rule(view, id)),
+        Panel::Code(known) => (known.code, format!("`{}` {}", known.code, known.words), code(view, known)),
     };
     html! {
         <dialog ref={dialog} class="panel" aria-labelledby="panel-title" onclose={view.on(Action::Open(None))} {key}>
@@ -118,6 +120,28 @@ fn rule(view: &View, id: &str) -> Html {
             <p class="rule-id"><code>{ id }</code>
                 if view.model.pages_beside { { " · " }{ page_of(view, id) } }
             </p>
+        </>
+    }
+}
+
+/// What a reply code means: for the address `#kb=CODE`.
+fn code(view: &View, code: &Code) -> Html {
+    let meanings =
+        code.rules.iter().filter_map(|id| mailtls_text::rule(id, view.model.lang).map(|rule| (*id, rule)));
+    html! {
+        <>
+            { for meanings.map(|(id, rule)| html! {
+                <>
+                    <h3>{ rich(&rule.title) }</h3>
+                    <p>{ rich(&rule.what) }</p>
+                    <p>{ rich(&rule.why) }</p>
+                    <p><strong>{ view.say("ui-remedy") }</strong>{ " " }{ rich(&rule.remedy) }</p>
+                    <p><button type="button" class="link" onclick={view.on(Action::Open(Some(Panel::Rule(id))))}>{ view.say("ui-rule-page") }</button></p>
+                </>
+            }) }
+            if view.model.pages_beside {
+                <p><a href={format!("help/{}/codes/{}.html", view.model.lang.tag(), code.code.replace(' ', "-"))} target="_blank" rel="noopener"><code>{ code.code }</code></a></p>
+            }
         </>
     }
 }

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     references: &[
         Reference {
             title: "Cisco ASA: application layer protocol inspection, SMTP and ESMTP",
-            url: "https://www.cisco.com/c/en/us/td/docs/security/asa/asa916/configuration/firewall/asa-916-firewall-config/inspect-basic.html",
+            url: "https://www.cisco.com/c/en/us/td/docs/security/asa/asa923/configuration/firewall/asa-923-firewall-config/inspect-basic.html",
         },
         Reference {
             title: "Protocol logging in Exchange Server",

@@ -70,6 +70,14 @@ summary-registry-suspected = As the registry stands, TLS 1.2 may be off; the exp
     .both = As the registry stands, TLS 1.2 may be off for outgoing and incoming connections; the export alone
         does not settle it.
 
+# Several servers: which of them, and in which direction, their list says.
+summary-servers-certain = At least one of these servers has TLS 1.2 switched off in its registry, so it cannot exchange
+    mail over TLS with servers that have switched TLS 1.0 and TLS 1.1 off, such as Microsoft 365.
+summary-servers-likely = As their registries stand, TLS 1.2 is most likely off on at least one of these servers, so it
+    most likely cannot exchange mail over TLS with servers such as Microsoft 365.
+summary-servers-suspected = As their registries stand, TLS 1.2 may be off on at least one of these servers; the exports
+    alone do not settle it.
+
 summary-unknown = Mail fails, and what was given does not show why.
     .outbound = Outgoing mail fails, and what was given does not show why.
     .inbound = Incoming mail fails, and what was given does not show why.

@@ -72,6 +72,13 @@ summary-registry-suspected = Tal como está el Registro, TLS 1.2 podría estar d
     .both = Tal como está el Registro, TLS 1.2 podría estar desactivado en las conexiones salientes y entrantes; la
         exportación por sí sola no lo aclara.
 
+summary-servers-certain = Al menos uno de estos servidores tiene TLS 1.2 desactivado en el Registro, así que no puede
+    intercambiar correo con TLS con servidores que ya no admiten TLS 1.0 ni TLS 1.1, como Microsoft 365.
+summary-servers-likely = Tal como está el Registro, lo más probable es que al menos uno de estos servidores tenga TLS 1.2
+    desactivado y no pueda intercambiar correo con TLS con servidores como Microsoft 365.
+summary-servers-suspected = Tal como está el Registro, TLS 1.2 podría estar desactivado en al menos uno de estos
+    servidores; las exportaciones por sí solas no lo aclaran.
+
 summary-unknown = El correo falla, y lo aportado no muestra por qué.
     .outbound = El correo saliente falla, y lo aportado no muestra por qué.
     .inbound = El correo entrante falla, y lo aportado no muestra por qué.

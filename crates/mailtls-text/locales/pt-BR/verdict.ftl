@@ -72,6 +72,13 @@ summary-registry-suspected = Do modo como o Registro está, o TLS 1.2 pode estar
     .both = Do modo como o Registro está, o TLS 1.2 pode estar desativado nas conexões de saída e de entrada; só a
         exportação não esclarece isso.
 
+summary-servers-certain = Pelo menos um destes servidores está com o TLS 1.2 desativado no Registro; por isso não consegue
+    trocar e-mails por TLS com servidores que já desativaram o TLS 1.0 e o TLS 1.1, como o Microsoft 365.
+summary-servers-likely = Como o Registro está, é provável que pelo menos um destes servidores esteja com o TLS 1.2
+    desativado e não consiga trocar e-mails por TLS com servidores como o Microsoft 365.
+summary-servers-suspected = Como o Registro está, o TLS 1.2 pode estar desativado em pelo menos um destes servidores; as
+    exportações sozinhas não esclarecem isso.
+
 summary-unknown = O e-mail falha, e o que foi fornecido não mostra por quê.
     .outbound = O e-mail de saída falha, e o que foi fornecido não mostra por quê.
     .inbound = O e-mail de entrada falha, e o que foi fornecido não mostra por quê.

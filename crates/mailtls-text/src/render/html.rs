@@ -2,6 +2,7 @@
 
 use super::{Words, place};
 use crate::visible::visible;
+use mailtls_core::fix::reg_text::to_bytes;
 use mailtls_core::report::{FindingReport, FixReport, Report, RoleState};
 use mailtls_core::vocabulary::Cause;
 use std::fmt::Write as _;
@@ -160,6 +161,11 @@ fn edits(fix: &FixReport, words: Words, out: &mut String) {
         let _ = writeln!(out, "<p class=\"warning\">{}</p>", escaped(&conflict.message));
     }
     let _ = writeln!(out, "<pre dir=\"ltr\"><code>{}</code></pre>", escaped(&fix.reg.replace("\r\n", "\n")));
+    // Of the files as they are handed over, to tell whether a file is the one that was meant.
+    for (file, text) in [("fix.reg", &fix.reg), ("undo.reg", &fix.undo)] {
+        let sum = crate::sha256(&to_bytes(text));
+        let _ = writeln!(out, "<p class=\"sum\">SHA-256 {file}: <code>{sum}</code></p>");
+    }
 }
 
 fn registry(report: &Report, words: Words, out: &mut String) {

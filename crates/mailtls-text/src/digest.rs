@@ -4,7 +4,8 @@ use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
 /// The SHA-256 of bytes, lower-case hex.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
