@@ -5,7 +5,7 @@ use crate::components::{View, rich};
 use crate::state::{Action, Panel};
 use crate::words;
 use mailtls_core::report::{Considered, Report};
-use mailtls_core::vocabulary::{Cause, Certainty, Kind, Severity};
+use mailtls_core::vocabulary::{Cause, Certainty, Kind, Platform, Severity};
 use yew::{Html, html};
 
 /// How many quoted lines the card shows; the evidence has them all.
@@ -19,6 +19,8 @@ pub(crate) fn card(view: &View) -> Html {
     let certainty = verdict.certainty.word();
     let cause = view.say(&format!("cause-{}", verdict.cause));
     let changes = report.fix.is_some() || report.servers.iter().any(|server| server.fix.is_some());
+    // Software that is no Windows reads no registry, whatever release it runs on.
+    let elsewhere = matches!(verdict.platform, Platform::Openssl | Platform::Java);
     let sure = verdict.cause != Cause::None && verdict.cause != Cause::Unknown;
     let headline = match (verdict.cause, verdict.certainty) {
         (Cause::None, _) if !recognized(&report) => view.say("ui-verdict-nothing"),
@@ -53,7 +55,7 @@ pub(crate) fn card(view: &View) -> Html {
                 if report.servers.len() > 1 {
                     <div><dt>{ view.say("ui-affected") }</dt><dd>{ servers(view, &report) }</dd></div>
                 }
-                if verdict.os_assumed && verdict.cause == Cause::TlsVersion {
+                if verdict.os_assumed && verdict.cause == Cause::TlsVersion && !elsewhere {
                     <div><dt>{ view.say("ui-assumed") }</dt><dd>{ view.say(&format!("os-{}", verdict.os)) }</dd></div>
                 }
             </dl>
@@ -67,6 +69,8 @@ pub(crate) fn card(view: &View) -> Html {
                     <button type="button" data-act="share" onclick={view.on(Action::Open(Some(Panel::Share)))}>
                         { icon(Icon::Copy) }<span>{ view.say("ui-share") }</span>
                     </button>
+                } else {
+                    <button type="button" onclick={view.on(Action::Open(Some(Panel::Help)))}>{ view.say("ui-how-to-get") }</button>
                 }
                 if view.model.before.is_none() && changes {
                     <button type="button" data-act="recheck" onclick={view.on(Action::Recheck)}>{ view.say("ui-recheck") }</button>

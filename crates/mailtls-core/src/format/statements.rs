@@ -288,7 +288,7 @@ impl Scan<'_> {
             let Some(position) = line.find("OutboundConnection") else { continue };
             let address =
                 line.get(..position).unwrap_or_default().split_whitespace().next_back().unwrap_or_default();
-            let agreed = line.contains(" STARTTLS ") || line.contains("220+2.0.0");
+            let agreed = line.contains(" STARTTLS ") || line.contains("220 2.0.0");
             let before = last.get(address).map(|(_, stopped)| *stopped);
             let stopped = before.is_some_and(|before| agreed && (before || line.contains(" STARTTLS ")));
             last.insert(address, (start, stopped));

@@ -48,6 +48,7 @@ impl Text {
 
     fn cleaned(lines: Vec<Line<'static>>, quoted_printable: bool, goes_on: &[bool]) -> Self {
         let markup = has_markup(&lines);
+        let plus_is_blank = is_iis_smtp(&lines);
         let mut text = Self { lines, ..Self::default() };
         let lines = std::mem::take(&mut text.lines);
         let mut tag = None;
@@ -55,6 +56,11 @@ impl Text {
             let push = &mut |character, column| text.push(character, index, column);
             let continues = if quoted_printable || markup {
                 clean(&line.text, quoted_printable, markup, &mut tag, push)
+            } else if plus_is_blank {
+                for (column, character) in line.text.char_indices() {
+                    push(if character == '+' { ' ' } else { character }, column);
+                }
+                false
             } else {
                 text.push_plain(&line.text, index);
                 false
@@ -480,6 +486,15 @@ fn is_quoted_printable(lines: &[Line<'_>]) -> bool {
     });
     let soft = soft.count();
     soft >= 2 || (soft >= 1 && encoded) || (encoded && signed().any(|line| line.text.contains("=3D")))
+}
+
+/// Whether it is a log of the SMTP service of IIS, whose fields have `+` for a blank.
+fn is_iis_smtp(lines: &[Line<'static>]) -> bool {
+    const HEAD: usize = 64;
+    lines
+        .iter()
+        .take(HEAD)
+        .any(|line| line.text.contains(" OutboundConnection") && line.text.contains(" SMTPSVC"))
 }
 
 fn has_markup(lines: &[Line<'_>]) -> bool {

@@ -34,6 +34,7 @@ reason-policy = the rules of the receiving side refused the message (recipient, 
 
 reason-of-device-handshake-failed = a device of the own network and this server share no TLS version; the device is the
     one to update
+reason-of-tls-start-failed = the two sides may share no TLS version; which of them would be behind, the evidence does not say
 reason-of-no-common-version = the two sides share no TLS version; which of them is behind, the evidence does not say
 reason-of-tls-version-refused-by-other-peer = this server and a far end that is not Microsoft 365 share no TLS version
 reason-of-receive-starttls-not-offered = this server does not offer STARTTLS, which Exchange leaves out when it finds no

@@ -34,6 +34,7 @@ reason-policy = las reglas del receptor rechazaron el mensaje (destinatario, tam
 
 reason-of-device-handshake-failed = un dispositivo de la red propia y este servidor no comparten ninguna versión de TLS;
     hay que actualizar el dispositivo
+reason-of-tls-start-failed = los dos extremos quizá no comparten ninguna versión de TLS; las pruebas no dicen cuál estaría atrasado
 reason-of-no-common-version = los dos extremos no comparten ninguna versión de TLS; las pruebas no dicen cuál está atrasado
 reason-of-tls-version-refused-by-other-peer = este servidor y un extremo que no es Microsoft 365 no comparten ninguna
     versión de TLS

@@ -34,6 +34,7 @@ reason-policy = as regras do lado que recebe recusaram a mensagem (destinatário
 
 reason-of-device-handshake-failed = um dispositivo da rede interna e este servidor não têm versão de TLS em comum; é o
     dispositivo que precisa ser atualizado
+reason-of-tls-start-failed = as duas pontas talvez não tenham versão de TLS em comum; as evidências não dizem qual estaria desatualizada
 reason-of-no-common-version = as duas pontas não têm versão de TLS em comum; as evidências não dizem qual está desatualizada
 reason-of-tls-version-refused-by-other-peer = este servidor e uma ponta que não é o Microsoft 365 não têm versão de TLS em
     comum
