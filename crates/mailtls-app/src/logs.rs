@@ -458,9 +458,9 @@ fn is_date(word: &str) -> bool {
     word.len() >= 19 && word.as_bytes().get(10) == Some(&b'T')
 }
 
-/// A table as CSV.
+/// A table as CSV, with the mark by which Excel tells UTF-8, as the findings have it.
 pub(crate) fn csv(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut lines = head.join(",") + "\r\n";
+    let mut lines = format!("\u{feff}{}\r\n", head.join(","));
     for row in rows {
         lines.push_str(&row.iter().map(|cell| csv_cell(cell)).collect::<Vec<_>>().join(","));
         lines.push_str("\r\n");
@@ -625,6 +625,6 @@ mod tests {
     #[test]
     fn a_cell_is_never_run_by_a_spreadsheet() {
         let table = csv(&["a"], [vec!["=1+1".to_owned()], vec!["say \"x\"".to_owned()]].into_iter());
-        assert_eq!(table, "a\r\n\"'=1+1\"\r\n\"say \"\"x\"\"\"\r\n");
+        assert_eq!(table, "\u{feff}a\r\n\"'=1+1\"\r\n\"say \"\"x\"\"\"\r\n");
     }
 }

@@ -3,6 +3,8 @@
 //! In WebAssembly the comparison of slices is a call into a loop over single bytes. Most comparisons here are of a
 //! few dozen bytes that are the same.
 
+#![expect(clippy::inline_always, reason = "built for size, every step of a row would be a call")]
+
 /// A text that rows have in the same place again and again: a connector, the two ends of a connection.
 ///
 /// Compared as a whole under a mask: lengths differ from row to row of sessions that take turns, and a loop that
@@ -26,33 +28,40 @@ impl Known {
         if text.is_empty() || text.len() > Self::MOST {
             return Self::NONE;
         }
+        let mut bytes = [0; Self::MOST];
+        for (to, from) in bytes.iter_mut().zip(text) {
+            *to = *from;
+        }
         let mut known = Self { length: text.len(), ..Self::NONE };
-        for (index, (word, mask)) in known.words.iter_mut().zip(&mut known.masks).enumerate() {
-            let rest = text.get(index * 8..).unwrap_or_default();
-            let mut bytes = [0; 8];
-            let mut kept = [0; 8];
-            for ((to, keep), from) in bytes.iter_mut().zip(&mut kept).zip(rest) {
-                (*to, *keep) = (*from, 0xff);
-            }
-            (*word, *mask) = (u64::from_le_bytes(bytes), u64::from_le_bytes(kept));
+        let (words, _) = bytes.as_chunks::<8>();
+        let mut left = text.len();
+        for ((word, mask), bytes) in known.words.iter_mut().zip(&mut known.masks).zip(words) {
+            *word = u64::from_le_bytes(*bytes);
+            // All bits of the bytes that are part of it.
+            *mask = if left >= 8 { u64::MAX } else { (1 << (left * 8)) - 1 };
+            left = left.saturating_sub(8);
         }
         known
     }
 
     /// How long it is where `text` begins with it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn begins(&self, text: &[u8; Self::MOST]) -> Option<usize> {
         let (words, _) = text.as_chunks::<8>();
-        let mut differ = 0;
-        for ((word, known), mask) in words.iter().zip(&self.words).zip(&self.masks) {
+        let (mut differ, mut at) = (0, 0);
+        // By places: built for size, zipping is a call.
+        while let (Some(word), Some(known), Some(mask)) =
+            (words.get(at), self.words.get(at), self.masks.get(at))
+        {
             differ |= (u64::from_le_bytes(*word) ^ known) & mask;
+            at += 1;
         }
         (differ == 0 && self.length > 0).then_some(self.length)
     }
 }
 
 /// Where the first `byte` stands in a text of a dozen bytes: a call into `memchr` costs more than it saves there.
-#[inline]
+#[inline(always)]
 pub(crate) fn find(byte: u8, text: &[u8]) -> Option<usize> {
     first_of(byte, byte, text)
 }
@@ -61,18 +70,18 @@ pub(crate) fn find(byte: u8, text: &[u8]) -> Option<usize> {
 ///
 /// With the vectors of a 64-bit machine `memchr` takes half the steps (the whole pass: 1.6 times `csv-core` instead
 /// of 1.4); in WebAssembly it goes by four bytes where the other goes by eight.
-#[inline]
+#[inline(always)]
 pub(crate) fn find_either(one: u8, other: u8, text: &[u8]) -> Option<usize> {
     if usize::BITS == 64 { memchr::memchr2(one, other, text) } else { first_of(one, other, text) }
 }
 
 /// Where the first line feed stands in a text of some dozen bytes, which way for the same reason.
-#[inline]
+#[inline(always)]
 pub(crate) fn find_line_end(text: &[u8]) -> Option<usize> {
     if usize::BITS == 64 { memchr::memchr(b'\n', text) } else { find(b'\n', text) }
 }
 
-#[inline]
+#[inline(always)]
 fn first_of(one: u8, other: u8, text: &[u8]) -> Option<usize> {
     let (words, rest) = text.as_chunks::<8>();
     let mut at = 0;
@@ -88,7 +97,7 @@ fn first_of(one: u8, other: u8, text: &[u8]) -> Option<usize> {
 }
 
 /// The high bit of each byte of a word that is `byte`; bits above the lowest of them may be wrong.
-#[inline]
+#[inline(always)]
 pub(crate) fn matches(byte: u8, word: u64) -> u64 {
     const ONES: u64 = u64::from_le_bytes([0x01; 8]);
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
@@ -98,7 +107,7 @@ pub(crate) fn matches(byte: u8, word: u64) -> u64 {
 }
 
 /// Whether both are the same.
-#[inline]
+#[inline(always)]
 pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;

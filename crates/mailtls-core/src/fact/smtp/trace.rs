@@ -4,6 +4,8 @@
 //! themselves are kept up to a cap, so that two pieces of a session (it may be split over rotated files, or
 //! over parts of one file read apart) join into what reading it whole would have given.
 
+#![expect(clippy::inline_always, reason = "built for size, every step of a row would be a call")]
+
 use crate::bytes;
 use crate::decode;
 use crate::span::{Mark, SourceId, Span};
@@ -356,7 +358,7 @@ impl Trace {
     }
 
     /// Like [`Self::row`], for a row of at most [`Self::ROW_BYTES`] that stays where it stands. Returns the same.
-    #[inline]
+    #[inline(always)]
     pub fn follow(&mut self, row: ChunkRow<'_>, span: Span) -> usize {
         let ChunkRow { at, text, event, data, context } = row;
         if let Some(time) = text.first_chunk::<24>() {
@@ -414,7 +416,7 @@ impl Trace {
     }
 
     /// What the row means, and how it moves the session on.
-    #[inline]
+    #[inline(always)]
     fn advance(&mut self, event: u8, data: &[u8], context: &[u8]) -> Option<Step> {
         let server = if self.direction == Direction::Inbound { b'>' } else { b'<' };
         match event {
@@ -427,7 +429,8 @@ impl Trace {
     }
 
     fn command(&mut self, data: &[u8]) -> Option<Step> {
-        let verb = data.get(..4).unwrap_or(data);
+        // As four bytes and not as a text, which would be compared by a call for each.
+        let verb = data.first_chunk::<4>().unwrap_or(b"    ");
         let (command, step) = match verb {
             b"EHLO" | b"HELO" | b"ehlo" | b"helo" | b"Ehlo" => (Command::Ehlo, Some(Step::Ehlo)),
             b"STAR" | b"star" => (Command::Starttls, Some(Step::Starttls)),

@@ -1,5 +1,7 @@
 //! One line to its columns.
 
+#![expect(clippy::inline_always, reason = "built for size, every step of a row would be a call")]
+
 use crate::bytes;
 use crate::fact::smtp::trace::RowView;
 
@@ -60,7 +62,7 @@ impl Layout {
     }
 
     /// The columns of a line; `None` where it is no row.
-    #[inline]
+    #[inline(always)]
     pub(super) fn row<'a>(&self, line: &'a [u8]) -> Option<RowView<'a>> {
         match self {
             Self::Standard => standard(line),
@@ -71,7 +73,7 @@ impl Layout {
 
 /// The layout of every build so far. Times, ids, numbers and endpoints hold no comma and are never quoted; a
 /// connector's name may.
-#[inline]
+#[inline(always)]
 fn standard(line: &[u8]) -> Option<RowView<'_>> {
     let (time, rest) = cut(line)?;
     if !time.first()?.is_ascii_digit() {
@@ -88,7 +90,7 @@ fn standard(line: &[u8]) -> Option<RowView<'_>> {
 }
 
 /// The event, and what follows it.
-#[inline]
+#[inline(always)]
 pub(super) fn event(rest: &[u8]) -> Option<(u8, &[u8])> {
     match rest {
         [event @ (b'<' | b'>' | b'*' | b'+' | b'-'), b',', rest @ ..] => Some((*event, rest)),
@@ -103,29 +105,30 @@ pub(super) fn tail(rest: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// `2026-11-03T08:15:02.114Z,`: how every build begins a row, with nothing but digits between the marks.
-#[inline]
+#[inline(always)]
 pub(super) fn begins_plainly(line: &[u8; 25]) -> bool {
     const MARKS: [u8; 24] = *b"\0\0\0\0-\0\0-\0\0T\0\0:\0\0:\0\0.\0\0\0Z";
     let (words, rest) = line.as_chunks::<8>();
     let (marks, _) = MARKS.as_chunks::<8>();
-    let mut differ = 0;
-    for (word, marks) in words.iter().zip(marks) {
+    let (mut differ, mut at) = (0, 0);
+    while let (Some(word), Some(marks)) = (words.get(at), marks.get(at)) {
         // All bits where there is a mark: it makes the comparison one of three words, not of eight bytes.
         let mask = marks.map(|mark| if mark == 0 { 0 } else { 0xff });
         differ |= (u64::from_le_bytes(*word) & u64::from_le_bytes(mask)) ^ u64::from_le_bytes(*marks);
+        at += 1;
     }
     differ == 0 && rest == b"," && line.first().is_some_and(u8::is_ascii_digit)
 }
 
 /// Up to the next comma, and what follows it.
-#[inline]
+#[inline(always)]
 fn cut(text: &[u8]) -> Option<(&[u8], &[u8])> {
     let comma = bytes::find(b',', text)?;
     Some((text.get(..comma)?, text.get(comma + 1..)?))
 }
 
 /// Up to the next comma outside of quotes, without the quotes, and what follows.
-#[inline]
+#[inline(always)]
 fn field(text: &[u8]) -> Option<(&[u8], &[u8])> {
     if text.first() != Some(&b'"') {
         return cut(text);
@@ -144,7 +147,7 @@ fn field(text: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// The last field, without its quotes.
-#[inline]
+#[inline(always)]
 pub(super) fn unquote(text: &[u8]) -> &[u8] {
     match text {
         [b'"', inner @ .., b'"'] => inner,

@@ -1,5 +1,7 @@
 //! Follows the sessions of one log, interleaved as they are, until each ends.
 
+#![expect(clippy::inline_always, reason = "built for size, every step of a row would be a call")]
+
 use super::columns::{self, Layout};
 use crate::bytes::{self, Known};
 use crate::fact::smtp::signal::PeerKey;
@@ -99,7 +101,7 @@ impl Follower {
     /// All columns but the time, the number and the words are what they were in the row before of the session. To
     /// compare them there is cheaper than to search for where they end, and then most of the line need not be
     /// searched for its end either.
-    #[inline]
+    #[inline(always)]
     pub(super) fn quick(
         &mut self,
         chunk: &[u8],
@@ -153,7 +155,7 @@ impl Follower {
 
     /// Recognises what a row begins with by the rows before. What is compared may reach into the next row, but not
     /// what is the same, since no row that was taken holds the end of a line.
-    #[inline]
+    #[inline(always)]
     fn recognise(&self, line: &[u8]) -> Option<Begun> {
         const TIME: usize = 25;
         let (time, rest) = line.split_first_chunk::<TIME>()?;
@@ -378,15 +380,16 @@ impl Follower {
 }
 
 /// The line up to its end, without that, and where the next one begins.
-#[inline]
+#[inline(always)]
 fn to_line_end(text: &[u8]) -> Option<(&[u8], usize)> {
     let end = bytes::find_line_end(text)?;
     let line = text.get(..end)?;
-    Some((line.strip_suffix(b"\r").unwrap_or(line), end + 1))
+    let line = if let [line @ .., b'\r'] = line { line } else { line };
+    Some((line, end + 1))
 }
 
 /// The place of a connector among those remembered, by its first bytes.
-#[inline]
+#[inline(always)]
 fn place_of(start: [u8; 8]) -> usize {
     // The high bits of a product depend on all bits of its factors.
     let spread = u64::from_le_bytes(start).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56;
@@ -399,7 +402,7 @@ fn is_over_when(trace: &Trace, row: &RowView<'_>) -> bool {
 }
 
 /// The id as a number: 16 digits as they stand, anything else hashed (FNV-1a).
-#[inline]
+#[inline(always)]
 pub(super) fn session_key(id: &[u8]) -> u128 {
     if let Ok(bytes) = <[u8; 16]>::try_from(id) {
         return u128::from_le_bytes(bytes);
@@ -446,7 +449,7 @@ impl Table {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn get(&self, key: u128) -> Option<u32> {
         let mut at = self.start(key);
         loop {

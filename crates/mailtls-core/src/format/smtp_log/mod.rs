@@ -100,7 +100,7 @@ impl SmtpLogReader {
         loop {
             let start = before + from as u64;
             let place = Place { origin: self.origin, line: self.line, start };
-            if self.rows.layout == Layout::Standard
+            if matches!(self.rows.layout, Layout::Standard)
                 && let Some(next) = self.rows.follower.quick(chunk, from, place.span(0), &mut sink.facts.smtp)
             {
                 self.rows.begun = true;
