@@ -121,6 +121,11 @@ const PARTS = {
         await open(`/#lang=${lang}&theme=${theme}&kb=tls12-client-disabled`);
         await browser.wait('dialog[open]');
         await barriers(`${lang}, ${theme}: a rule`);
+        await open(`/#lang=${lang}&theme=${theme}&kb=451-5.7.3`);
+        await browser.wait('dialog[open]');
+        tally.check(`${lang}, ${theme}: the address of a reply code opens what it means`,
+          (await browser.run(() => document.querySelector('#panel-title').textContent)).startsWith('451 5.7.3'));
+        await barriers(`${lang}, ${theme}: a reply code`);
       }
     }
   },
