@@ -1,6 +1,7 @@
 //! The text of an input cut into numbered lines, so that a byte range of the report becomes a marked place.
 
 use mailtls_core::decode::{Decoder, Encoding};
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -11,6 +12,8 @@ pub(crate) struct Text {
     /// Where each line's bytes lie, its end mark left out.
     lines: Rc<[Range<usize>]>,
     encoding: Encoding,
+    /// The checksum, once it was asked for.
+    sum: Rc<OnceCell<String>>,
 }
 
 impl PartialEq for Text {
@@ -62,7 +65,7 @@ impl Text {
         if start < bytes.len() || lines.is_empty() {
             lines.push(start..bytes.len());
         }
-        Self { bytes, lines: lines.into(), encoding }
+        Self { bytes, lines: lines.into(), encoding, sum: Rc::default() }
     }
 
     /// How many lines there are; at least one.
@@ -70,9 +73,11 @@ impl Text {
         self.lines.len()
     }
 
-    /// The SHA-256 of the bytes.
-    pub(crate) fn sum(&self) -> String {
-        mailtls_text::sha256(&self.bytes)
+    /// The SHA-256 of the bytes, reckoned once; of more than could be reckoned without a pause there is none.
+    pub(crate) fn sum(&self) -> Option<&str> {
+        const LIMIT: usize = 1 << 20;
+        let small = self.bytes.len() <= LIMIT;
+        small.then(|| self.sum.get_or_init(|| mailtls_text::sha256(&self.bytes)).as_str())
     }
 
     /// The line with this index, from 0, decoded.

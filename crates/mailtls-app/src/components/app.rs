@@ -6,7 +6,6 @@ use crate::components::later::Later;
 use crate::components::{
     View, compare, evidence, findings, fix, fleet, input, panels, progress, registry, rich, smtp, verdict,
 };
-use crate::document::Text;
 use crate::engine::client::Client;
 use crate::engine::finder::Finder;
 use crate::logs;
@@ -15,7 +14,7 @@ use crate::words;
 use mailtls_core::vocabulary::Profile;
 use mailtls_text::Lang;
 use std::rc::Rc;
-use yew::{Callback, Component, Context, DragEvent, Event, Html, KeyboardEvent, component, html, use_memo};
+use yew::{Callback, Component, Context, DragEvent, Event, Html, KeyboardEvent, html};
 
 /// How many far ends of logs are drawn in one go with everything else.
 pub(super) const LITTLE: usize = 8;
@@ -246,9 +245,7 @@ fn page(view: &View) -> Html {
                         }
                     </div>
                 </div>
-                if report.is_some() {
-                    <Later step={step * 2}><SheetFoot ..view.clone() /></Later>
-                }
+                { sheet_foot(view) }
             </main>
             { footer(view) }
             <panels::Panels ..view.clone() />
@@ -272,14 +269,9 @@ fn sheet_head(view: &View) -> Html {
 }
 
 /// What a printed sheet ends with: the inputs, and the checksums of those that are held.
-#[component]
-fn SheetFoot(view: &View) -> Html {
-    let texts: Vec<_> = view.model.read.iter().map(|read| read.text.clone()).collect();
-    let sums = use_memo(texts, |texts| -> Vec<_> {
-        texts.iter().map(|text| text.as_ref().map(Text::sum)).collect()
-    });
+fn sheet_foot(view: &View) -> Html {
     let Some(report) = &view.model.report else { return Html::default() };
-    let sum = |index: usize| sums.get(index).cloned().flatten();
+    let sum = |index: usize| view.model.read.get(index)?.text.as_ref()?.sum();
     html! {
         <div class="sheet-head">
             <h2>{ view.say("render-inputs") }</h2>
