@@ -3,8 +3,6 @@
 //! In WebAssembly the comparison of slices is a call into a loop over single bytes. Most comparisons here are of a
 //! few dozen bytes that are the same.
 
-#![expect(clippy::inline_always, reason = "built for size, every step of a row would be a call")]
-
 /// A text that rows have in the same place again and again: a connector, the two ends of a connection.
 ///
 /// Compared as a whole under a mask: lengths differ from row to row of sessions that take turns, and a loop that
@@ -45,7 +43,7 @@ impl Known {
     }
 
     /// How long it is where `text` begins with it.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn begins(&self, text: &[u8; Self::MOST]) -> Option<usize> {
         let (words, _) = text.as_chunks::<8>();
         let (mut differ, mut at) = (0, 0);
@@ -61,7 +59,7 @@ impl Known {
 }
 
 /// Where the first `byte` stands in a text of a dozen bytes: a call into `memchr` costs more than it saves there.
-#[inline(always)]
+#[inline]
 pub(crate) fn find(byte: u8, text: &[u8]) -> Option<usize> {
     first_of(byte, byte, text)
 }
@@ -70,18 +68,18 @@ pub(crate) fn find(byte: u8, text: &[u8]) -> Option<usize> {
 ///
 /// With the vectors of a 64-bit machine `memchr` takes half the steps (the whole pass: 1.6 times `csv-core` instead
 /// of 1.4); in WebAssembly it goes by four bytes where the other goes by eight.
-#[inline(always)]
+#[inline]
 pub(crate) fn find_either(one: u8, other: u8, text: &[u8]) -> Option<usize> {
     if usize::BITS == 64 { memchr::memchr2(one, other, text) } else { first_of(one, other, text) }
 }
 
 /// Where the first line feed stands in a text of some dozen bytes, which way for the same reason.
-#[inline(always)]
+#[inline]
 pub(crate) fn find_line_end(text: &[u8]) -> Option<usize> {
     if usize::BITS == 64 { memchr::memchr(b'\n', text) } else { find(b'\n', text) }
 }
 
-#[inline(always)]
+#[inline]
 fn first_of(one: u8, other: u8, text: &[u8]) -> Option<usize> {
     let (words, rest) = text.as_chunks::<8>();
     let mut at = 0;
@@ -97,7 +95,7 @@ fn first_of(one: u8, other: u8, text: &[u8]) -> Option<usize> {
 }
 
 /// The high bit of each byte of a word that is `byte`; bits above the lowest of them may be wrong.
-#[inline(always)]
+#[inline]
 pub(crate) fn matches(byte: u8, word: u64) -> u64 {
     const ONES: u64 = u64::from_le_bytes([0x01; 8]);
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
@@ -107,7 +105,7 @@ pub(crate) fn matches(byte: u8, word: u64) -> u64 {
 }
 
 /// Whether both are the same.
-#[inline(always)]
+#[inline]
 pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;

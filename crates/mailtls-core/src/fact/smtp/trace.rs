@@ -4,8 +4,6 @@
 //! themselves are kept up to a cap, so that two pieces of a session (it may be split over rotated files, or
 //! over parts of one file read apart) join into what reading it whole would have given.
 
-#![expect(clippy::inline_always, reason = "built for size, every step of a row would be a call")]
-
 use crate::bytes;
 use crate::decode;
 use crate::span::{Mark, SourceId, Span};
@@ -358,7 +356,7 @@ impl Trace {
     }
 
     /// Like [`Self::row`], for a row of at most [`Self::ROW_BYTES`] that stays where it stands. Returns the same.
-    #[inline(always)]
+    #[inline]
     pub fn follow(&mut self, row: ChunkRow<'_>, span: Span) -> usize {
         let ChunkRow { at, text, event, data, context } = row;
         if let Some(time) = text.first_chunk::<24>() {
@@ -416,7 +414,7 @@ impl Trace {
     }
 
     /// What the row means, and how it moves the session on.
-    #[inline(always)]
+    #[inline]
     fn advance(&mut self, event: u8, data: &[u8], context: &[u8]) -> Option<Step> {
         let server = if self.direction == Direction::Inbound { b'>' } else { b'<' };
         match event {

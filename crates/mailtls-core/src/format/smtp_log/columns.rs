@@ -1,7 +1,5 @@
 //! One line to its columns.
 
-#![expect(clippy::inline_always, reason = "built for size, every step of a row would be a call")]
-
 use crate::bytes;
 use crate::fact::smtp::trace::RowView;
 
@@ -62,7 +60,7 @@ impl Layout {
     }
 
     /// The columns of a line; `None` where it is no row.
-    #[inline(always)]
+    #[inline]
     pub(super) fn row<'a>(&self, line: &'a [u8]) -> Option<RowView<'a>> {
         match self {
             Self::Standard => standard(line),
@@ -73,7 +71,7 @@ impl Layout {
 
 /// The layout of every build so far. Times, ids, numbers and endpoints hold no comma and are never quoted; a
 /// connector's name may.
-#[inline(always)]
+#[inline]
 fn standard(line: &[u8]) -> Option<RowView<'_>> {
     let (time, rest) = cut(line)?;
     if !time.first()?.is_ascii_digit() {
@@ -90,7 +88,7 @@ fn standard(line: &[u8]) -> Option<RowView<'_>> {
 }
 
 /// The event, and what follows it.
-#[inline(always)]
+#[inline]
 pub(super) fn event(rest: &[u8]) -> Option<(u8, &[u8])> {
     match rest {
         [event @ (b'<' | b'>' | b'*' | b'+' | b'-'), b',', rest @ ..] => Some((*event, rest)),
@@ -105,7 +103,7 @@ pub(super) fn tail(rest: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// `2026-11-03T08:15:02.114Z,`: how every build begins a row, with nothing but digits between the marks.
-#[inline(always)]
+#[inline]
 pub(super) fn begins_plainly(line: &[u8; 25]) -> bool {
     const MARKS: [u8; 24] = *b"\0\0\0\0-\0\0-\0\0T\0\0:\0\0:\0\0.\0\0\0Z";
     let (words, rest) = line.as_chunks::<8>();
@@ -121,14 +119,14 @@ pub(super) fn begins_plainly(line: &[u8; 25]) -> bool {
 }
 
 /// Up to the next comma, and what follows it.
-#[inline(always)]
+#[inline]
 fn cut(text: &[u8]) -> Option<(&[u8], &[u8])> {
     let comma = bytes::find(b',', text)?;
     Some((text.get(..comma)?, text.get(comma + 1..)?))
 }
 
 /// Up to the next comma outside of quotes, without the quotes, and what follows.
-#[inline(always)]
+#[inline]
 fn field(text: &[u8]) -> Option<(&[u8], &[u8])> {
     if text.first() != Some(&b'"') {
         return cut(text);
@@ -147,7 +145,7 @@ fn field(text: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// The last field, without its quotes.
-#[inline(always)]
+#[inline]
 pub(super) fn unquote(text: &[u8]) -> &[u8] {
     match text {
         [b'"', inner @ .., b'"'] => inner,

@@ -1,7 +1,5 @@
 //! Follows the sessions of one log, interleaved as they are, until each ends.
 
-#![expect(clippy::inline_always, reason = "built for size, every step of a row would be a call")]
-
 use super::columns::{self, Layout};
 use crate::bytes::{self, Known};
 use crate::fact::smtp::signal::PeerKey;
@@ -101,7 +99,7 @@ impl Follower {
     /// All columns but the time, the number and the words are what they were in the row before of the session. To
     /// compare them there is cheaper than to search for where they end, and then most of the line need not be
     /// searched for its end either.
-    #[inline(always)]
+    #[inline]
     pub(super) fn quick(
         &mut self,
         chunk: &[u8],
@@ -155,7 +153,7 @@ impl Follower {
 
     /// Recognises what a row begins with by the rows before. What is compared may reach into the next row, but not
     /// what is the same, since no row that was taken holds the end of a line.
-    #[inline(always)]
+    #[inline]
     fn recognise(&self, line: &[u8]) -> Option<Begun> {
         const TIME: usize = 25;
         let (time, rest) = line.split_first_chunk::<TIME>()?;
@@ -380,7 +378,7 @@ impl Follower {
 }
 
 /// The line up to its end, without that, and where the next one begins.
-#[inline(always)]
+#[inline]
 fn to_line_end(text: &[u8]) -> Option<(&[u8], usize)> {
     let end = bytes::find_line_end(text)?;
     let line = text.get(..end)?;
@@ -389,7 +387,7 @@ fn to_line_end(text: &[u8]) -> Option<(&[u8], usize)> {
 }
 
 /// The place of a connector among those remembered, by its first bytes.
-#[inline(always)]
+#[inline]
 fn place_of(start: [u8; 8]) -> usize {
     // The high bits of a product depend on all bits of its factors.
     let spread = u64::from_le_bytes(start).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56;
@@ -402,7 +400,7 @@ fn is_over_when(trace: &Trace, row: &RowView<'_>) -> bool {
 }
 
 /// The id as a number: 16 digits as they stand, anything else hashed (FNV-1a).
-#[inline(always)]
+#[inline]
 pub(super) fn session_key(id: &[u8]) -> u128 {
     if let Ok(bytes) = <[u8; 16]>::try_from(id) {
         return u128::from_le_bytes(bytes);
@@ -449,7 +447,7 @@ impl Table {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn get(&self, key: u128) -> Option<u32> {
         let mut at = self.start(key);
         loop {
